@@ -1,0 +1,6 @@
+/// The languages that Saathi speaks, equals.
+public enum LanguageCode: String, Codable, Sendable, CaseIterable {
+  case english = "en"
+  case hindi = "hi"
+  case korean = "ko"
+}
