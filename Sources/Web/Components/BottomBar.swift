@@ -1,0 +1,23 @@
+import Language
+
+/// The places at the bottom of a phone: four, and the rest behind "More" when there are over five.
+struct BottomBar: Sendable {
+  let places: [Place]
+
+  func html(_ words: Words) -> HTML {
+    let shown = places.count > 5 ? 4 : 5
+    let first: [HTML] = places.prefix(shown).map(\.html)
+    return """
+      <nav class="bottom-bar" aria-label="\(words["web.places"])">\(first)\(rest(words, places.dropFirst(shown)))</nav>
+      """
+  }
+
+  private func rest(_ words: Words, _ places: ArraySlice<Place>) -> HTML? {
+    guard !places.isEmpty else { return nil }
+    let items: [HTML] = places.map { "<a class=\"menu-item\" href=\"\($0.path)\">\($0.icon.html)\($0.title)</a>" }
+    return """
+      <details class="menu menu-up" data-menu><summary class="place">\(Icon.more.html)<span>\(words["web.more"])</span>\
+      </summary><div class="menu-list">\(items)</div></details>
+      """
+  }
+}

@@ -1,0 +1,87 @@
+// Completes the word at the cursor of a filter: GET {data-complete}?text=… → {"items":[{"value","label"}]}.
+import { element, word } from "./words.js";
+
+function attach(field) {
+  const list = element("ul", { class: "completions", role: "listbox", id: "completions", "aria-label": word("web.completions"), hidden: "" });
+  field.closest(".filter-line").append(list);
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", "completions"], ["aria-expanded", "false"]]) {
+    field.setAttribute(name, value);
+  }
+  let pending, timer;
+
+  const typed = () => field.value.slice(0, field.selectionStart).match(/\S*$/)[0];
+  const chosen = () => list.querySelector('[aria-selected="true"]');
+
+  function close() {
+    list.hidden = true;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  }
+
+  function take(item) {
+    const end = field.selectionStart;
+    const start = end - typed().length;
+    field.setRangeText(item.dataset.value, start, end, "end");
+    close();
+    field.focus();
+    if (/[:<>=]$/.test(item.dataset.value)) suggest();
+  }
+
+  function show(items) {
+    list.replaceChildren(...items.map((item, index) => element("li", {
+      class: "completion", role: "option", id: `completion-${index}`, "data-value": item.value, "aria-selected": "false",
+    }, element("b", {}, item.value), element("span", {}, item.label ?? ""))));
+    list.hidden = items.length === 0;
+    field.setAttribute("aria-expanded", String(items.length > 0));
+  }
+
+  async function suggest() {
+    pending?.abort();
+    pending = new AbortController();
+    try {
+      const url = `${field.dataset.complete}?text=${encodeURIComponent(typed())}`;
+      const answer = await fetch(url, { headers: { Accept: "application/json" }, signal: pending.signal });
+      show(answer.ok ? (await answer.json()).items ?? [] : []);
+    } catch {
+      // A newer key press cancelled this one, or the network is away: nothing to complete.
+    }
+  }
+
+  function step(by) {
+    const items = [...list.children];
+    const at = items.indexOf(chosen());
+    items[at]?.setAttribute("aria-selected", "false");
+    const next = items[(at + by + items.length) % items.length];
+    next.setAttribute("aria-selected", "true");
+    next.scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", next.id);
+  }
+
+  field.addEventListener("input", (event) => {
+    if (event.isComposing) return;
+    clearTimeout(timer);
+    timer = setTimeout(suggest, 100);
+  });
+  field.addEventListener("focus", suggest);
+  field.addEventListener("blur", () => setTimeout(close, 150));
+  field.addEventListener("keydown", (event) => {
+    if (list.hidden || event.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      step(event.key === "ArrowDown" ? 1 : -1);
+    } else if ((event.key === "Enter" || event.key === "Tab") && chosen()) {
+      event.preventDefault();
+      take(chosen());
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      close();
+    }
+  });
+  list.addEventListener("mousedown", (event) => {
+    event.preventDefault();
+    const item = event.target.closest(".completion");
+    if (item) take(item);
+  });
+}
+
+document.querySelectorAll("[data-complete]").forEach(attach);
