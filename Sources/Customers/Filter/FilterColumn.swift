@@ -83,7 +83,7 @@ public enum FilterColumn {
 
   /// At least one of the conditions; never true when there are none.
   public static func any(_ conditions: [SQL]) -> SQL {
-    conditions.isEmpty ? "1 = 0" : "(\(SQL.join(conditions.map { "(\($0))" }, by: " OR ")))"
+    "(\(SQL.any(conditions)))"
   }
 
   /// `column` within the bounds.
