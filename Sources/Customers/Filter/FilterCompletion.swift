@@ -58,7 +58,7 @@ private struct Completion {
       let typed = choice.names.typed(in: language)
       let isUnderstood = choices.first { $0.isCalled(typed) } == choice
       let word = FilterWord(isUnderstood ? typed : choice.value, isQuoted: isFixed(typed))
-      return suggestion(.value, choice.names.shown(in: language), word.printed(asValue: true))
+      return suggestion(.value, choice.names.shown(in: language), word.printedAsValue())
     }
   }
 

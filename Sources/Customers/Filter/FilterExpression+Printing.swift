@@ -8,7 +8,7 @@ extension FilterExpression: CustomStringConvertible {
     case .any(let parts): parts.map(\.insideAny).joined(separator: " OR ")
     case .not(let part): "-\(part.insideAll)"
     case .term(let term): term.description
-    case .text(let word): word.printed(asValue: false)
+    case .text(let word): word.printedAsText()
     }
   }
 
@@ -30,35 +30,40 @@ extension FilterExpression: CustomStringConvertible {
 extension FilterTerm: CustomStringConvertible {
   /// `country:IN,KR`.
   public var description: String {
-    let list = values.map { $0.printed(asValue: true) }.joined(separator: ",")
-    return field.printed(asValue: false) + comparison.rawValue + list
+    let list = values.map { $0.printedAsValue() }.joined(separator: ",")
+    return field.printedAsField() + comparison.rawValue + list
   }
 }
 
 extension FilterWord {
-  /// The word as it is written in a filter; what ends a bare word differs between values and the rest.
-  func printed(asValue: Bool) -> String {
-    let isBare = asValue ? Self.isBareValue(text) : Self.isBareTerm(text)
-    return isQuoted || !isBare ? Self.quoted(text) : text
+  /// The word as a value: bare where it may be and was.
+  func printedAsValue() -> String {
+    let scalars = text.unicodeScalars
+    let isBare =
+      !scalars.contains(where: FilterScanner.endsValue) && scalars.first.map(FilterScanner.isOperatorMark) == false
+    return isBare && !isQuoted ? text : Self.quoted(text)
+  }
+
+  /// The word as free text: bare where it may be and was.
+  func printedAsText() -> String {
+    isBareTerm && !isQuoted && FilterVocabulary.joint(text) == nil ? text : Self.quoted(text)
+  }
+
+  /// The word as a field's name: quoted only where it must be, because quotes say nothing there.
+  func printedAsField() -> String { isBareTerm && text.last != "!" ? text : Self.quoted(text) }
+
+  private var isBareTerm: Bool {
+    let scalars = text.unicodeScalars
+    return !scalars.contains(where: FilterScanner.endsTermWord) && !scalars.isEmpty && scalars.first != "-"
   }
 
   private static func quoted(_ text: String) -> String {
-    var result = "\""
+    var result: String.UnicodeScalarView = "\"".unicodeScalars
     for scalar in text.unicodeScalars {
-      if FilterScanner.isQuote(scalar) || scalar == "\\" { result.unicodeScalars.append("\\") }
-      result.unicodeScalars.append(scalar)
+      if FilterScanner.isQuote(scalar) || scalar == "\\" { result.append("\\") }
+      result.append(scalar)
     }
-    result.unicodeScalars.append("\"")
-    return result
-  }
-
-  private static func isBareValue(_ text: String) -> Bool {
-    !text.isEmpty && !text.unicodeScalars.contains(where: FilterScanner.endsValue)
-      && text.unicodeScalars.first.map(FilterScanner.isOperatorMark) == false
-  }
-
-  private static func isBareTerm(_ text: String) -> Bool {
-    !text.isEmpty && !text.unicodeScalars.contains(where: FilterScanner.endsTermWord)
-      && text.unicodeScalars.first != "-" && FilterVocabulary.joint(text) == nil
+    result.append("\"")
+    return String(result)
   }
 }

@@ -70,13 +70,15 @@ struct FilterGrammar {
 
   private mutating func unary() -> FilterExpression {
     let start = scanner.position
-    guard enter(start) else { return .everything }
+    guard let mark = scanner.next, mark == "-" || mark == "(" else { return term(start) }
+    guard depth < FilterLimits.depth else {
+      stop(.tooDeep, start..<start + 1, limit: FilterLimits.depth)
+      return .everything
+    }
+    depth += 1
     defer { depth -= 1 }
-    if scanner.take("-") { return negation(start) }
-    if scanner.take("(") { return group(start) }
-    depth -= 1
-    defer { depth += 1 }
-    return term(start)
+    scanner.skip()
+    return mark == "-" ? negation(start) : group(start)
   }
 
   private mutating func negation(_ start: Int) -> FilterExpression {
@@ -109,7 +111,8 @@ struct FilterGrammar {
     }
     if start == wordEnd { report(.missingField, range, ["word": scanner.text(range)]) }
     guard let values = values(after: range), start != wordEnd else { return .everything }
-    return FilterExpression(.term(FilterTerm(word, comparison, values)), range: start..<scanner.position)
+    let field = FilterWord(word.text, range: word.range)
+    return FilterExpression(.term(FilterTerm(field, comparison, values)), range: start..<scanner.position)
   }
 
   private mutating func freeText(_ word: FilterWord, _ start: Int) -> FilterExpression {
@@ -156,14 +159,17 @@ struct FilterGrammar {
     let isApart = scanner.position > mark.upperBound
     let value = takeWord(until: FilterScanner.endsValue)
     // `stage: arr>5` lacks the stage; "arr>5" is the next term.
-    let isNextTerm = isApart && !value.isQuoted && value.text.unicodeScalars.contains(where: FilterScanner.isOperatorMark)
-    let isJoint = isApart && !value.isQuoted && FilterVocabulary.joint(value.text) != nil
-    guard !value.text.isEmpty, !isNextTerm, !isJoint else {
+    let isNextTerm = isApart && !value.isQuoted && Self.isTermOrJoint(value.text)
+    guard !value.text.isEmpty, !isNextTerm else {
       report(.missingValue, value.isQuoted ? value.range : mark)
       if !value.isQuoted { scanner = saved }
       return nil
     }
     return value
+  }
+
+  private static func isTermOrJoint(_ text: String) -> Bool {
+    text.unicodeScalars.contains(where: FilterScanner.isOperatorMark) || FilterVocabulary.joint(text) != nil
   }
 
   private mutating func takeWord(until ends: (Unicode.Scalar) -> Bool) -> FilterWord {
@@ -192,17 +198,6 @@ struct FilterGrammar {
   ) -> FilterExpression? {
     guard parts.count != 1 else { return parts[0] }
     return parts.isEmpty ? nil : FilterExpression(kind(parts), range: start..<scanner.position)
-  }
-
-  private mutating func enter(_ start: Int) -> Bool {
-    depth += 1
-    // The term within the last level does not count.
-    if depth > FilterLimits.depth, scanner.next == "-" || scanner.next == "(" {
-      stop(.tooDeep, start..<start + 1, limit: FilterLimits.depth)
-      depth -= 1
-      return false
-    }
-    return true
   }
 
   private mutating func count(_ word: FilterWord) -> Bool {
