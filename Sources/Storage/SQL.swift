@@ -1,80 +1,81 @@
 /// A statement with its bound values: `"SELECT … WHERE workspace_id = \(workspace)"`.
 ///
-/// The literal parts are text of the source (`StaticString` in effect: only a literal makes one); every
-/// interpolation of a value becomes a bound parameter, every interpolation of another `SQL` is spliced in.
-/// One text serves both engines: the placeholders are written when it is run.
+/// The literal parts are text of the source (`StaticString`: only a literal makes one); every interpolation of
+/// a value becomes a bound parameter, every interpolation of another `SQL` is spliced in with its values.
+/// One text serves both engines: the placeholders are numbered when a connection first prepares it.
 public struct SQL: Sendable, ExpressibleByStringInterpolation {
-  /// A run of text, or a place for the next bound value.
-  enum Piece: Hashable, Sendable {
-    case text(String)
-    case parameter
-  }
+  /// Stands in `text` for a bound value. No statement of the source contains this control character.
+  static let marker: Character = "\u{1}"
 
-  private(set) var pieces: [Piece]
+  /// The statement with a `marker` for each of `values`: also the key of the connections' statement caches.
+  private(set) var text: String
   private(set) var values: [SQLValue]
 
   public init(stringLiteral value: StaticString) {
-    pieces = [.text(value.description)]
+    text = value.description
     values = []
   }
 
   public init(stringInterpolation: StringInterpolation) {
-    pieces = stringInterpolation.pieces
+    text = stringInterpolation.text
     values = stringInterpolation.values
   }
 
+  /// For text that this module makes itself, such as quoted names out of the catalogue of the database.
+  init(trusted text: String, values: [SQLValue] = []) {
+    self.text = text
+    self.values = values
+  }
+
   public struct StringInterpolation: StringInterpolationProtocol {
-    fileprivate var pieces: [Piece] = []
+    fileprivate var text = ""
     fileprivate var values: [SQLValue] = []
 
     public init(literalCapacity: Int, interpolationCount: Int) {
-      pieces.reserveCapacity(2 * interpolationCount + 1)
+      text.reserveCapacity(literalCapacity + interpolationCount)
       values.reserveCapacity(interpolationCount)
     }
 
-    public mutating func appendLiteral(_ literal: StaticString) { pieces.append(.text(literal.description)) }
+    public mutating func appendLiteral(_ literal: StaticString) {
+      literal.withUTF8Buffer { text += String(decoding: $0, as: UTF8.self) }
+    }
 
     /// Binds a value.
     public mutating func appendInterpolation(_ value: some SQLConvertible) {
-      pieces.append(.parameter)
+      text.append(marker)
       values.append(value.sqlValue)
     }
 
     /// Binds a value or NULL.
     public mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
-      pieces.append(.parameter)
+      text.append(marker)
       values.append(value?.sqlValue ?? .null)
     }
 
     /// Splices a fragment in, with its own bound values.
     public mutating func appendInterpolation(_ fragment: SQL) {
-      pieces += fragment.pieces
+      text += fragment.text
       values += fragment.values
     }
   }
 
-  /// Joins fragments: `SQL.join(conditions, by: " AND ")`. An empty list is an empty text.
-  public static func join(_ fragments: [SQL], by separator: SQL) -> SQL {
-    var all: SQL = ""
-    for (index, fragment) in fragments.enumerated() {
-      if index > 0 { all += separator }
-      all += fragment
-    }
-    return all
-  }
-
-  /// `column IN (…)`, and a condition that is never true when the list is empty.
-  public static func contains(_ column: SQL, _ list: [some SQLConvertible]) -> SQL {
-    list.isEmpty ? "1 = 0" : "\(column) IN (\(SQL.join(list.map { "\($0)" }, by: ", ")))"
-  }
-
-  /// All conditions, and a condition that is always true when there are none.
-  public static func all(_ conditions: [SQL]) -> SQL {
-    conditions.isEmpty ? "1 = 1" : SQL.join(conditions.map { "(\($0))" }, by: " AND ")
-  }
-
   public static func += (left: inout SQL, right: SQL) {
-    left.pieces += right.pieces
+    left.text += right.text
     left.values += right.values
+  }
+
+  /// The text with its placeholders numbered from 1: `?1` on SQLite, `$1` on PostgreSQL.
+  static func numbered(_ text: String, by sign: Character) -> String {
+    var result = ""
+    var count = 0
+    for character in text {
+      if character == marker {
+        count += 1
+        result += "\(sign)\(count)"
+      } else {
+        result.append(character)
+      }
+    }
+    return result
   }
 }

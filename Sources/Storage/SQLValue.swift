@@ -1,5 +1,3 @@
-import Kernel
-
 /// A value as a database keeps it: what SQLite and PostgreSQL have in common.
 public enum SQLValue: Hashable, Sendable {
   case null
@@ -8,11 +6,7 @@ public enum SQLValue: Hashable, Sendable {
   case bool(Bool)
   case text(String)
   case blob([UInt8])
-}
-
-/// A type that can be bound to a statement and read from a row.
-public protocol SQLConvertible: Sendable {
-  var sqlValue: SQLValue { get }
-  /// Nil when the column holds something else: the row then names table, column and type.
-  init?(sqlValue: SQLValue)
+  /// A `{uuid}` column's 16 bytes as two words, most significant first: UUID on PostgreSQL, a BLOB on SQLite
+  /// (which therefore reads back as a `blob` of 16 bytes).
+  case uuid(UInt64, UInt64)
 }

@@ -1,0 +1,104 @@
+internal import CPostgres
+
+extension PostgresSession {
+  /// The number of rows from which COPY is worth its two extra round trips.
+  private static let copyThreshold = 100
+  /// PostgreSQL's limit of parameters in a statement, with some room.
+  private static let parameterLimit = 32_000
+  private static let portionSize = 65_536
+
+  func insert(_ rows: some Sequence<[SQLValue]>, _ target: InsertTarget) throws -> Int {
+    var iterator = rows.makeIterator()
+    var first: [[SQLValue]] = []
+    while first.count < Self.copyThreshold, let row = iterator.next() { first.append(row) }
+    if first.count < Self.copyThreshold { return try insertTogether(first, target) }
+    guard target.onConflict == nil else { return try insertInGroups(first, &iterator, target) }
+    return try copyRows(first, &iterator, target)
+  }
+
+  private func insertInGroups<Rows: IteratorProtocol<[SQLValue]>>(
+    _ first: [[SQLValue]], _ rest: inout Rows, _ target: InsertTarget
+  ) throws -> Int {
+    var group = first
+    var changed = 0
+    let limit = max(1, min(512, Self.parameterLimit / max(1, target.columns.count)))
+    while let row = rest.next() {
+      group.append(row)
+      if group.count >= limit {
+        changed += try insertTogether(group, target)
+        group.removeAll(keepingCapacity: true)
+      }
+    }
+    return changed + (try insertTogether(group, target))
+  }
+
+  /// Statements of 512, 256, 128 … rows, so that few different texts are prepared.
+  private func insertTogether(_ rows: [[SQLValue]], _ target: InsertTarget) throws -> Int {
+    var rest = rows[...]
+    var changed = 0
+    let limit = max(1, min(512, Self.parameterLimit / max(1, target.columns.count)))
+    while !rest.isEmpty {
+      let size = min(limit, 1 << (Int.bitWidth - 1 - rest.count.leadingZeroBitCount))
+      changed += try insertOnce(rest.prefix(size), target)
+      rest = rest.dropFirst(size)
+    }
+    return changed
+  }
+
+  private func insertOnce(_ rows: ArraySlice<[SQLValue]>, _ target: InsertTarget) throws -> Int {
+    guard rows.allSatisfy({ $0.count == target.columns.count }) else { throw DatabaseError.wrongRowLength(target) }
+    let places = "(\(Array(repeating: String(SQL.marker), count: target.columns.count).joined(separator: ", ")))"
+    let all = Array(repeating: places, count: rows.count).joined(separator: ", ")
+    var sql = SQL(trusted: "\(target.head) VALUES \(all)", values: Array(rows.joined()))
+    if let onConflict = target.onConflict { sql += " \(onConflict)" }
+    return try execute(sql)
+  }
+
+  private func copyRows<Rows: IteratorProtocol<[SQLValue]>>(
+    _ first: [[SQLValue]], _ rest: inout Rows, _ target: InsertTarget
+  ) throws -> Int {
+    let table = SQL.name(target.table).text
+    let columns = SQL(trusted: "SELECT \(target.columnList) FROM \(table)")
+    let types = try translating { try connection.columnTypes(of: columns) }
+    let copy = "COPY \(table) (\(target.columnList)) FROM STDIN (FORMAT binary)"
+    return try translating {
+      try connection.copy(copy) { send in
+        var buffer = Self.copyHeader
+        for row in first { try Self.append(row, types, target, to: &buffer) }
+        while let row = rest.next() {
+          try Self.append(row, types, target, to: &buffer)
+          guard buffer.count >= Self.portionSize else { continue }
+          try send(buffer)
+          buffer.removeAll(keepingCapacity: true)
+        }
+        PostgresEncoding.append(Int16(-1), to: &buffer)
+        try send(buffer)
+      }
+    }
+  }
+
+  /// A row of the binary COPY format: the number of fields, then length and bytes of each; -1 is NULL.
+  private static func append(
+    _ row: [SQLValue], _ types: [Oid], _ target: InsertTarget, to buffer: inout [UInt8]
+  ) throws {
+    guard row.count == types.count else { throw DatabaseError.wrongRowLength(target) }
+    PostgresEncoding.append(Int16(truncatingIfNeeded: row.count), to: &buffer)
+    for (index, value) in row.enumerated() {
+      let place = buffer.count
+      PostgresEncoding.append(Int32(-1), to: &buffer)
+      if value == .null { continue }
+      guard PostgresEncoding.append(value, as: types[index], to: &buffer) else {
+        throw DatabaseError.other("\(target.table).\(target.columns[index]) cannot hold such a value")
+      }
+      let length = Int32(clamping: buffer.count - place - 4)
+      withUnsafeBytes(of: length.bigEndian) { bytes in
+        for (offset, byte) in bytes.enumerated() { buffer[place + offset] = byte }
+      }
+    }
+  }
+
+  /// The signature `PGCOPY\n\377\r\n\0`, no flags, no extension.
+  private static var copyHeader: [UInt8] {
+    [0x50, 0x47, 0x43, 0x4F, 0x50, 0x59, 0x0A, 0xFF, 0x0D, 0x0A, 0x00, 0, 0, 0, 0, 0, 0, 0, 0]
+  }
+}

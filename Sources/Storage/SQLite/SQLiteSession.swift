@@ -1,0 +1,82 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// One SQLite connection within a transaction.
+final class SQLiteSession: Session {
+  let dialect = Dialect.sqlite
+  private let connection: GRDB.Database
+  private let handle: OpaquePointer
+  private let statements: SQLiteStatements
+
+  init(_ connection: GRDB.Database, _ statements: SQLiteStatements) throws {
+    guard let handle = connection.sqliteConnection else { throw DatabaseError.unavailable("the database is closed") }
+    self.connection = connection
+    self.handle = handle
+    self.statements = statements
+  }
+
+  func execute(_ sql: SQL) throws -> Int {
+    try running(sql) { statement in
+      let before = sqlite3_total_changes(handle)
+      while try statement.step() {}
+      // Statements other than INSERT, UPDATE and DELETE leave the last count standing.
+      return sqlite3_total_changes(handle) == before ? 0 : Int(sqlite3_changes(handle))
+    }
+  }
+
+  func query(_ sql: SQL, _ body: (Row) throws -> Bool) throws {
+    try running(sql) { statement in
+      let row = Row(source: statement)
+      while try statement.step(), try body(row) {}
+      // A statement that writes (RETURNING) has done all its work at the first step.
+    }
+  }
+
+  func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+    try running(sql) { statement in
+      let row = Row(source: statement)
+      while try statement.step() { try body(row) }
+    }
+  }
+
+  func insert(_ rows: some Sequence<[SQLValue]>, _ target: InsertTarget) throws -> Int {
+    let places = Array(repeating: String(SQL.marker), count: target.columns.count).joined(separator: ", ")
+    var sql = SQL(trusted: "\(target.head) VALUES (\(places))")
+    if let onConflict = target.onConflict { sql += " \(onConflict)" }
+    return try running(sql) { statement in
+      var changed = 0
+      for row in rows {
+        guard row.count == target.columns.count else { throw DatabaseError.wrongRowLength(target) }
+        try statement.bind(row)
+        // ON CONFLICT DO NOTHING changes nothing and leaves the last count standing: count the total instead.
+        let before = sqlite3_total_changes(handle)
+        while try statement.step() {}
+        changed += sqlite3_total_changes(handle) == before ? 0 : 1
+        statement.reset()
+      }
+      return changed
+    }
+  }
+
+  func executeScript(_ text: String) throws {
+    guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else { throw failure() }
+  }
+
+  private func running<Result>(_ sql: SQL, _ body: (SQLiteStatement) throws -> Result) throws -> Result {
+    do {
+      let statement = try statements.statement(for: sql.text, connection)
+      statement.isRunning = true
+      defer { statement.finish() }
+      try statement.bind(sql.values)
+      return try body(statement)
+    } catch let failure as SQLiteFailure {
+      throw failure.databaseError(named: SQLiteConstraintNames(connection))
+    } catch let error as GRDB.DatabaseError {
+      throw SQLiteFailure(error).databaseError(named: SQLiteConstraintNames(connection))
+    }
+  }
+
+  private func failure() -> any Error {
+    SQLiteFailure.error(ofConnection: handle).databaseError(named: SQLiteConstraintNames(connection))
+  }
+}

@@ -1,0 +1,34 @@
+/// One connection within one transaction: what an engine does for `Transaction`. Used on one thread only.
+protocol Session: AnyObject {
+  var dialect: Dialect { get }
+
+  /// Runs a statement to its end and gives the number of rows that it changed.
+  func execute(_ sql: SQL) throws -> Int
+
+  /// Runs a query whose result may be held in memory; `body` gives false to stop.
+  func query(_ sql: SQL, _ body: (Row) throws -> Bool) throws
+
+  /// Runs a query of any size in flat memory; `body` may run other statements.
+  func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws
+
+  /// Inserts rows as fast as the engine can and gives the number of rows inserted or changed.
+  func insert(_ rows: some Sequence<[SQLValue]>, _ target: InsertTarget) throws -> Int
+
+  /// Runs several statements without values.
+  func executeScript(_ text: String) throws
+}
+
+/// Where a bulk insert goes.
+struct InsertTarget {
+  let table: String
+  let columns: [String]
+  /// `ON CONFLICT …` without bound values, or nil.
+  let onConflict: SQL?
+
+  /// `INSERT INTO table (columns)`.
+  var head: String {
+    "INSERT INTO \(SQL.name(table).text) (\(columnList))"
+  }
+
+  var columnList: String { columns.map { SQL.name($0).text }.joined(separator: ", ") }
+}

@@ -1,0 +1,61 @@
+/// A transaction that is under way: runs statements, synchronously, on one connection.
+///
+/// Valid only inside the closure of `Database.read` or `write`. After a statement has failed do not go on in the
+/// same transaction: PostgreSQL refuses everything until the end.
+public final class Transaction {
+  public let dialect: Dialect
+  let session: any Session
+
+  init(_ session: any Session) {
+    self.session = session
+    dialect = session.dialect
+  }
+
+  /// Runs a statement to its end.
+  /// - Returns: how many rows it inserted, changed or deleted.
+  @discardableResult
+  public func execute(_ sql: SQL) throws -> Int { try session.execute(sql) }
+
+  /// Every row of the result, decoded.
+  public func all<Value>(_ sql: SQL, _ decode: (Row) throws -> Value) throws -> [Value] {
+    var values: [Value] = []
+    try session.query(sql) { row in
+      values.append(try decode(row))
+      return true
+    }
+    return values
+  }
+
+  /// The first row of the result, decoded, or nil when there is none.
+  public func first<Value>(_ sql: SQL, _ decode: (Row) throws -> Value) throws -> Value? {
+    var value: Value?
+    try session.query(sql) { row in
+      value = try decode(row)
+      return false
+    }
+    return value
+  }
+
+  /// Hands every row of the result to `body` in flat memory, however many they are. `body` may run other
+  /// statements in this transaction. On PostgreSQL only a SELECT can be streamed (it is read by a cursor).
+  public func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+    try session.stream(sql, body)
+  }
+
+  /// Inserts many rows the fastest way that the engine has: a cached statement on SQLite, COPY or statements of
+  /// many rows on PostgreSQL.
+  ///
+  /// - Parameters:
+  ///   - rows: values in the order of `columns`; taken one by one, so a lazy sequence stays out of memory.
+  ///   - onConflict: `ON CONFLICT …` without bound values. With `DO UPDATE` no two rows may have the same key:
+  ///     PostgreSQL refuses to change a row twice in one statement.
+  /// - Returns: how many rows were inserted or changed.
+  @discardableResult
+  public func insert(
+    into table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>, onConflict: SQL? = nil
+  ) throws -> Int {
+    let target = InsertTarget(
+      table: table.description, columns: columns.map(\.description), onConflict: onConflict)
+    return try session.insert(rows, target)
+  }
+}
