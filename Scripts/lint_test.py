@@ -151,7 +151,7 @@ class Words(unittest.TestCase):
             ("<b>Save</b>", ["Save"]), (f"<b>{hole}</b> of the <i>", ["of the"]), ("<p>저장</p>", ["저장"]),
             ('<img alt="A face">', ["A face"]), (f'<input placeholder="{hole}">', []), (f"<b>{hole}</b>", []),
             ('<svg viewBox="0 0 9 9"><path d="M0 0L9 9"/></svg>', []), ("<b>&nbsp;·&nbsp;→</b>", []),
-            ('" class="num">', []), ("accounts.title", []), ("text/html", []), ("<b>Saathi</b>", []),
+            ('" class="num">', []), ("accounts.title", []), ("text/html", []), ("<b>Saathi</b>", []), (f"<title>{hole} · Saathi</title>", []),
             (f"</td><td class=\"num {hole}\">", []), ("<td>kr</td>", ["kr"]), ("Name</label>", ["Name"]),
         ]:
             with self.subTest(markup):
