@@ -1,0 +1,57 @@
+import Kernel
+import Storage
+import Web
+
+/// The one place where this room is put together: its routes, and what the pipeline needs of it.
+public struct IdentityRoutes: Sendable {
+  let database: Database
+  let effects: Effects
+  let frame: PageFrame
+  /// Whether cookies say `Secure`.
+  let isSecure: Bool
+  let workspaces: WorkspaceActions
+  let people: PersonActions
+  let invitations: InvitationActions
+  let roles: RoleActions
+  let teams: TeamActions
+  let sessions: SessionActions
+  let tokens: TokenActions
+
+  /// - Parameters:
+  ///   - pool: where passwords are hashed.
+  ///   - frame: what stands around the pages of those who are signed in.
+  ///   - isSecure: whether people reach the server by https.
+  public init(
+    database: Database, effects: Effects, pool: BlockingPool, frame: PageFrame, isSecure: Bool,
+    policy: SessionPolicy = SessionPolicy()
+  ) {
+    let hasher = PasswordHasher(pool: pool)
+    self.database = database
+    self.effects = effects
+    self.frame = frame
+    self.isSecure = isSecure
+    workspaces = WorkspaceActions(database: database, effects: effects, hasher: hasher)
+    people = PersonActions(database: database, effects: effects)
+    invitations = InvitationActions(database: database, effects: effects, hasher: hasher)
+    roles = RoleActions(database: database, effects: effects)
+    teams = TeamActions(database: database, effects: effects)
+    sessions = SessionActions(database: database, effects: effects, hasher: hasher, policy: policy)
+    tokens = TokenActions(database: database, effects: effects)
+  }
+
+  /// Adds every route of this room.
+  public func add(to routes: inout Routes) {
+    SetupPages(identity: self).add(to: &routes)
+    SignInPages(identity: self).add(to: &routes)
+    InvitationPages(identity: self).add(to: &routes)
+    LanguagePages(identity: self).add(to: &routes)
+    ProfilePages(identity: self).add(to: &routes)
+    PeoplePages(identity: self).add(to: &routes)
+    TeamPages(identity: self).add(to: &routes)
+    RolePages(identity: self).add(to: &routes)
+    TokenPages(identity: self).add(to: &routes)
+    SessionPages(identity: self).add(to: &routes)
+    AuditPages(identity: self).add(to: &routes)
+    PersonRoutes(identity: self).add(to: &routes)
+  }
+}
