@@ -9,7 +9,7 @@ extension Reader {
 
   /// The day of `moment` in the reader's time zone.
   public func date(_ moment: Timestamp, _ style: DateStyle = .medium) -> String {
-    date(moment.day(in: timeZone), style)
+    date(moment.withinCalendar.day(in: timeZone), style)
   }
 
   /// `22 Nov 2026, 10:05` · `22 नव॰ 2026, 10:05` · `2026년 11월 22일 오전 10:05`, in the reader's time zone.
@@ -19,6 +19,7 @@ extension Reader {
 
   /// `10:05` and `22:05`, for Korean `오전 10:05` and `오후 10:05`, in the reader's time zone.
   public func time(_ moment: Timestamp) -> String {
+    let moment = moment.withinCalendar
     let offset = Int64(timeZone.secondsFromGMT(for: moment.date)) * 1000
     let sinceMidnight = moment.milliseconds + offset - Int64(moment.day(in: timeZone).daysSinceEpoch) * 86_400_000
     let minutes = Int(sinceMidnight / 60_000)
@@ -72,4 +73,9 @@ extension Reader {
   }
 
   private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}
+
+extension Timestamp {
+  /// The nearest moment that has a four-digit year, so that no arithmetic on it can overflow.
+  var withinCalendar: Timestamp { min(max(self, Self.supported.lowerBound), Self.supported.upperBound) }
 }

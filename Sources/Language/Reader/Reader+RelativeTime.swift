@@ -5,7 +5,8 @@ extension Reader {
   ///
   /// Under a day by the clock, from then on by the days of the calendar in the reader's time zone.
   public func relative(_ moment: Timestamp, to now: Timestamp) -> String {
-    let seconds = Int((moment.milliseconds.saturatingSubtract(now.milliseconds)) / 1000)
+    let (moment, now) = (moment.withinCalendar, now.withinCalendar)
+    let seconds = Int(moment.milliseconds - now.milliseconds) / 1000
     let distance = seconds.magnitude
     if distance < 45 { return seconds <= 0 ? justNow : inAMoment }
     if distance < 3600 { return phrase(max(1, Int(distance) / 60), .minute, isPast: seconds < 0) }
@@ -45,8 +46,7 @@ extension Reader {
   }
 
   private func wholeMonths(from earlier: LocalDate, to later: LocalDate) -> Int {
-    let months = Int(later.monthIndex - earlier.monthIndex)
-    return earlier.adding(months: months) > later ? months - 1 : months
+    Int(later.monthIndex - earlier.monthIndex) - (later.day < earlier.day ? 1 : 0)
   }
 
   private var justNow: String { dayWord(("just now", "अभी-अभी", "방금 전")) }
@@ -58,12 +58,5 @@ extension Reader {
     case .hindi: words.hindi
     case .korean: words.korean
     }
-  }
-}
-
-extension Int64 {
-  fileprivate func saturatingSubtract(_ other: Int64) -> Int64 {
-    let (difference, overflow) = subtractingReportingOverflow(other)
-    return overflow ? (self < 0 ? .min + 1 : .max) : difference
   }
 }

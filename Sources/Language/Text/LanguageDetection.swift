@@ -4,7 +4,7 @@ import Kernel
 public enum LanguageDetection {
   /// The language of `text`, or nil when it is none of the three or too short to tell.
   ///
-  /// By script first (a third of the letters is enough, because Korean and Hindi texts are full of Latin product
+  /// By script first (a fifth of the letters is enough, because Korean and Hindi texts are full of Latin product
   /// names), then by frequent words, which part English from its neighbours and Hindi from Marathi and Nepali.
   public static func language(of text: String) -> LanguageCode? {
     let head = text.unicodeScalars.prefix(scanned)
@@ -19,9 +19,9 @@ public enum LanguageDetection {
     }
     let letters = head.count { $0.properties.isAlphabetic }
     guard letters > 0 else { return nil }
-    if hangul * 3 >= letters, hangul >= devanagari { return .korean }
+    if hangul * 5 >= letters, hangul >= devanagari { return .korean }
     let words = frequentWords(in: String(String.UnicodeScalarView(head)))
-    if devanagari * 3 >= letters { return words.isRivalOfHindi ? nil : .hindi }
+    if devanagari * 5 >= letters { return words.isRivalOfHindi ? nil : .hindi }
     return latin * 3 >= letters * 2 && words.isEnglish ? .english : nil
   }
 

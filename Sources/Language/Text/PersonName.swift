@@ -21,7 +21,9 @@ public struct PersonName: Sendable, Hashable {
     } else if name.isHangul {
       self.init(korean: parts)
     } else {
-      self.init(given: parts.dropLast(parts.count > 1 ? 1 : 0).joined(separator: " "), family: parts.count > 1 ? String(parts[parts.count - 1]) : "")
+      self.init(
+        given: parts.dropLast(parts.count > 1 ? 1 : 0).joined(separator: " "),
+        family: parts.count > 1 ? String(parts[parts.count - 1]) : "")
     }
   }
 

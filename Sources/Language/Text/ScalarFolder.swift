@@ -55,7 +55,9 @@ struct ScalarFolder {
 
   private mutating func appendDecomposed(_ scalar: Unicode.Scalar) {
     if scalar.isASCII { return appendASCII(UInt8(scalar.value)) }
-    if let letters = Self.latinWithoutDecomposition[scalar] { return scalars.append(contentsOf: letters.unicodeScalars) }
+    if let letters = Self.latinWithoutDecomposition[scalar] {
+      return scalars.append(contentsOf: letters.unicodeScalars)
+    }
     switch scalar.value {
     case 0x93C: return  // nukta
     case 0x901: return scalars.append("\u{902}")  // chandrabindu as anusvara
