@@ -83,7 +83,7 @@ public enum FilterColumn {
 
   /// At least one of the conditions; never true when there are none.
   public static func any(_ conditions: [SQL]) -> SQL {
-    "(\(SQL.any(conditions)))"
+    conditions.count == 1 ? conditions[0] : "(\(SQL.any(conditions)))"
   }
 
   /// `column` within the bounds.

@@ -47,9 +47,7 @@ private struct Completion {
 
   func values<Subject>(of field: FilterField<Subject>, _ comparison: FilterOperator) -> [FilterSuggestion] {
     guard field.operators.contains(comparison) else { return [] }
-    return typedValues(field.type) + words(field.type, comparison).filter { matches($0.spellings) }.map { word in
-      suggestion(.word, word.spellings[0], word.spellings[0])
-    }
+    return typedValues(field.type) + words(field.type, comparison)
   }
 
   private func typedValues(_ type: FilterType) -> [FilterSuggestion] {
@@ -70,7 +68,7 @@ private struct Completion {
     }
   }
 
-  private func words(_ type: FilterType, _ comparison: FilterOperator) -> [(spellings: [String], Void)] {
+  private func words(_ type: FilterType, _ comparison: FilterOperator) -> [FilterSuggestion] {
     let own: [FilterVocabulary.Word] =
       switch type {
       case .boolean: [.yes, .no]
@@ -79,9 +77,10 @@ private struct Completion {
       default: []
       }
     let emptiness: [FilterVocabulary.Word] = comparison.isOrdering ? [] : [.none, .any]
-    return (own + emptiness).map { word in
+    return (own + emptiness).compactMap { word in
       let shown = FilterVocabulary.spelling(word, language)
-      return ([shown, FilterVocabulary.spelling(word, .english)], ())
+      let isMeant = matches([shown, FilterVocabulary.spelling(word, .english)])
+      return isMeant ? suggestion(.word, shown, shown) : nil
     }
   }
 

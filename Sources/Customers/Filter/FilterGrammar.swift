@@ -82,7 +82,7 @@ struct FilterGrammar {
   }
 
   private mutating func negation(_ start: Int) -> FilterExpression {
-    guard let next = scanner.next, next != ")", !next.properties.isWhitespace else {
+    guard let next = scanner.next, next != ")", !next.properties.isWhitespace, jointAhead() == nil else {
       report(.missingTerm, start..<start + 1)
       return .everything
     }

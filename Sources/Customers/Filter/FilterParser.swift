@@ -1,6 +1,6 @@
-/// Reads the filter language; `Docs/guides/filter-language.md` describes it.
+/// Reads the filter language: `stage:onboarding arr>=50000 (health<50 OR renewal<90d) -churned:yes "free text"`.
 ///
-/// One pass from front to back in linear time; it goes on after a mistake, to report all of them.
+/// `FilterGrammar` has its rules. One pass from front to back in linear time; it goes on after a mistake, to report all of them.
 public enum FilterParser {
   /// The expression that `text` says; a blank text is the expression that everything answers.
   ///

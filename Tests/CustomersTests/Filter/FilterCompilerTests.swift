@@ -13,7 +13,7 @@ import Testing
     let sql = try compiled("name:\"'; DROP TABLE x--\" -stage:onboarding arr>=50,000")
     #expect(
       SQL.numbered(sql.text, by: "?")
-        == "((name_folded LIKE ?1 ESCAPE '\\')) AND ((stage IN (?2)) IS NOT TRUE) AND (((arr_minor >= ?3)))")
+        == "(name_folded LIKE ?1 ESCAPE '\\') AND ((stage IN (?2)) IS NOT TRUE) AND ((arr_minor >= ?3))")
     #expect(sql.values == [.text("%'; drop table x--%"), .text("onboarding"), .integer(5_000_000)])
   }
 

@@ -22,7 +22,8 @@ import Testing
   func `holds`(text: String) throws { #expect(try Shop.matches(text)) }
 
   @Test(arguments: [
-    "stage:churned", "stage:none", "-stage:any", "arr>50000", "arr:50,001", "health>=49.6", "health:none", "last_seen<31d",
+    "stage:churned", "stage:none", "-stage:any", "arr>50000", "arr:50,001", "health>=49.6", "health:none",
+    "last_seen<31d",
     "last_seen>31d", "last_seen>2026-10", "renewal<90d", "renewal:2026", "renewal>9999-12-31", "churned:yes",
     "owner:none", "owner:Asha", "tag:none", "tag:pil", "parent:any", "nothing", "a_me", "name=acme", "acme nothing",
     "seats.used<40%", "seats.used>40%", "parent:acc_1",
@@ -57,8 +58,8 @@ import Testing
   @Test func `amounts have the currency's own decimals`() throws {
     func amounts(_ currency: Currency) throws -> FilterComparison? {
       let context = Shop.context(currency: currency)
-      guard case .comparison(_, let comparison) = try FilterCompiler.bind("arr:1500", fields: Shop.fields, context: context)
-      else { return nil }
+      let bound = try FilterCompiler.bind("arr:1500", fields: Shop.fields, context: context)
+      guard case .comparison(_, let comparison) = bound else { return nil }
       return comparison
     }
     #expect(try amounts(.usd) == .money([FilterBounds(lower: 150_000, upper: 150_000)]))

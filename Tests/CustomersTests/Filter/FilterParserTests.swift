@@ -8,7 +8,8 @@ import Testing
     ("(a or b) c", "(a OR b) c"), ("((a))", "a"), ("-(a b)", "-(a b)"), ("--a", "--a"),
     ("arr >= 5", "arr>=5"), ("country: IN , KR", "country:IN,KR"), ("a≥5 b≠6", "a>=5 b!=6"),
     ("“free text”", "\"free text\""), ("x:\"a\\\"b\"", "x:\"a\\\"b\""), ("temp>-5", "temp>-5"),
-    ("a या b", "a OR b"), ("a 또는 b", "a OR b"), ("\"OR\"", "\"OR\""), ("a!b", "a!b"), ("or:5", "or:5"), ("\"or\":5", "or:5"), ("x! =5", "\"x!\"=5"), ("x!=5", "x!=5"),
+    ("a या b", "a OR b"), ("a 또는 b", "a OR b"), ("\"OR\"", "\"OR\""), ("a!b", "a!b"), ("or:5", "or:5"),
+    ("\"or\":5", "or:5"), ("x! =5", "\"x!\"=5"), ("x!=5", "x!=5"),
     ("last_seen>30d -churned:yes", "last_seen>30d -churned:yes"),
   ])
   func `a filter prints in one canonical way`(text: String, canonical: String) throws {

@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     ("\"abc", "unclosedQuote", 0..<1), ("(a", "unclosedParenthesis", 0..<1), ("a) b", "unopenedParenthesis", 1..<2),
     ("a () b", "emptyParentheses", 2..<4), ("a OR", "missingTerm", 2..<4), ("OR a", "missingTerm", 0..<2),
-    ("a AND", "missingTerm", 2..<5), ("- a", "missingTerm", 0..<1), ("\"\"", "missingTerm", 0..<2),
+    ("a AND", "missingTerm", 2..<5), ("- a", "missingTerm", 0..<1), ("-OR a", "missingTerm", 0..<1),
+    ("\"\"", "missingTerm", 0..<2),
     (">5", "missingField", 0..<1), ("stage:", "missingValue", 5..<6), ("stage: arr>5", "missingValue", 5..<6),
     ("stage:churned,", "missingValue", 13..<14), ("health:=5", "badOperator", 6..<8),
     ("a\u{0}b", "controlCharacter", 1..<2), ("colour:red", "unknownField", 0..<6),
