@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// The daily values of one account and metric over a window of days, laid out for fast reading.
 ///

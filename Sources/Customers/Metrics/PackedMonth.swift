@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// The values of one account and metric for the days of one month, as kept in one row.
 ///

@@ -1,5 +1,5 @@
-public import Customers
-public import Kernel
+import Customers
+import Kernel
 
 /// Everything of one account that a scorer reads. Made by `Scorer.emptyInputs()` and used again and again.
 public struct AccountInputs: Sendable {

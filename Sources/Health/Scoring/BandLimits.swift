@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// Where the bands begin: red [0, amber), amber [amber, green), green [green, 100].
 public struct BandLimits: Hashable, Sendable, Codable {

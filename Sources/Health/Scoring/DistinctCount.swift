@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// A count of different users that a scorer needs and daily values cannot give.
 public struct DistinctCount: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// An exception that held on the day of a score.
 public struct ExceptionResult: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// The value of an account's field, with the day on which it was so.
 public struct FieldReading: Hashable, Sendable {

@@ -1,5 +1,5 @@
-public import Foundation
-public import Kernel
+import Foundation
+import Kernel
 
 /// One thing that a scorecard looks at: source × window × aggregate, turned into points by a curve.
 public struct Measure: Hashable, Sendable, Codable {

@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// One measure of one score, as the explanation shows it.
 public struct MeasureResult: Hashable, Sendable {

@@ -1,5 +1,5 @@
-public import Customers
-public import Kernel
+import Customers
+import Kernel
 
 /// What a workspace knows of one metric on the day that is scored.
 public struct MetricFeed: Hashable, Sendable {

@@ -1,5 +1,5 @@
-public import Customers
-public import Kernel
+import Customers
+import Kernel
 
 /// What the workspace's own data say of a metric, for proposing a scorecard.
 public struct MetricSummary: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// Turns a measure's value into points: linear between knots, flat outside them.
 public struct PointsCurve: Hashable, Sendable, Codable {
@@ -20,11 +20,6 @@ public struct PointsCurve: Hashable, Sendable, Codable {
   public static let mostKnots = 20
 
   public init(_ knots: [Knot]) { self.knots = knots }
-
-  /// A curve from pairs of value and points.
-  public init(_ pairs: KeyValuePairs<Double, Double>) {
-    knots = pairs.map { Knot(value: $0.key, points: $0.value) }
-  }
 
   public init(from decoder: any Decoder) throws {
     knots = try decoder.singleValueContainer().decode([Knot].self)
@@ -53,5 +48,12 @@ public struct PointsCurve: Hashable, Sendable, Codable {
 
   private static func between(_ left: Knot, _ right: Knot, at value: Double) -> Double {
     left.points + (right.points - left.points) * ((value - left.value) / (right.value - left.value))
+  }
+}
+
+extension PointsCurve: ExpressibleByDictionaryLiteral {
+  /// A curve from pairs of value and points, in the order written: `[0: 100, 4: 0]`.
+  public init(dictionaryLiteral pairs: (Double, Double)...) {
+    self.init(pairs.map { Knot(value: $0.0, points: $0.1) })
   }
 }

@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// The health of one account on one day, with every line that it is made of.
 public struct Score: Hashable, Sendable {

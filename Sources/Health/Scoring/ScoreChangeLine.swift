@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// One reason why a score moved, and by how much.
 public struct ScoreChangeLine: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// A fact that overrides the measures: when its condition holds, the score is capped, floored or banded.
 public struct ScoreException: Hashable, Sendable, Codable {

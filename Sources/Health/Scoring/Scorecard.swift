@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// What health is made of: measures in groups with weights, band limits and exceptions.
 ///
