@@ -1,0 +1,23 @@
+import Foundation
+
+/// What an import did, file by file: what `--report json` prints.
+public struct ImportReport: Codable, Hashable, Sendable {
+  /// Whether nothing was written.
+  public let dryRun: Bool
+  public var files: [ImportFileReport]
+
+  public init(dryRun: Bool, files: [ImportFileReport] = []) {
+    self.dryRun = dryRun
+    self.files = files
+  }
+
+  /// Whether every file was imported; single rows may have been refused.
+  public var isComplete: Bool { files.allSatisfy(\.failures.isEmpty) }
+
+  /// The report as JSON with members in the order of the alphabet.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+}
