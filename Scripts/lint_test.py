@@ -133,7 +133,8 @@ class SQL(unittest.TestCase):
                 self.assertEqual(rules(f"Sources/{path}.swift", self.STATEMENT), expected)
 
     def test_fragments_and_long_literals_count(self):
-        for code in ['"ORDER BY name"', '"DELETE FROM task"', '"UPDATE task SET done = TRUE"', '"""\n  select a\n  from b\n  """']:
+        for code in ['"ORDER BY name"', '"DELETE FROM task"', '"UPDATE task SET done = TRUE"',
+                     '"""\n  select a\n  from b\n  """']:
             with self.subTest(code):
                 self.assertEqual(rules("Sources/Health/A.swift", code), ["sql"])
 
@@ -151,7 +152,8 @@ class Words(unittest.TestCase):
             ("<b>Save</b>", ["Save"]), (f"<b>{hole}</b> of the <i>", ["of the"]), ("<p>저장</p>", ["저장"]),
             ('<img alt="A face">', ["A face"]), (f'<input placeholder="{hole}">', []), (f"<b>{hole}</b>", []),
             ('<svg viewBox="0 0 9 9"><path d="M0 0L9 9"/></svg>', []), ("<b>&nbsp;·&nbsp;→</b>", []),
-            ('" class="num">', []), ("accounts.title", []), ("text/html", []), ("<b>Saathi</b>", []), (f"<title>{hole} · Saathi</title>", []),
+            ('" class="num">', []), ("accounts.title", []), ("text/html", []), ("<b>Saathi</b>", []),
+            (f"<title>{hole} · Saathi</title>", []),
             (f"</td><td class=\"num {hole}\">", []), ("<td>kr</td>", ["kr"]), ("Name</label>", ["Name"]),
         ]:
             with self.subTest(markup):
