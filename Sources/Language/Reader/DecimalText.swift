@@ -14,11 +14,13 @@ struct DecimalText {
   /// The shortest decimal that names `value`; nil when it is not finite.
   init?(_ value: Double) {
     guard value.isFinite else { return nil }
-    let parts = value.magnitude.description.split(separator: "e")
-    let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    let digits = mantissa.joined().utf8.map { $0 - 48 }
-    self.init(isNegative: value < 0, digits: digits, point: mantissa[0].utf8.count + exponent)
+    // "123.45" or "1.2345e+20": the digits, and how many stand before the decimal mark.
+    let text = Array(value.magnitude.description.utf8)
+    let mantissa = text.prefix { $0 != UInt8(ascii: "e") }
+    let exponent = Int(String(decoding: text.dropFirst(mantissa.count + 1), as: UTF8.self)) ?? 0
+    let mark = mantissa.firstIndex(of: UInt8(ascii: ".")) ?? mantissa.count
+    let digits = mantissa.filter { $0 != UInt8(ascii: ".") }.map { $0 - 48 }
+    self.init(isNegative: value < 0, digits: digits, point: mark + exponent)
   }
 
   /// `digits` with the decimal mark before the one at `point`, which may lie outside.

@@ -59,6 +59,8 @@ struct ScalarFolder {
       return scalars.append(contentsOf: letters.unicodeScalars)
     }
     switch scalar.value {
+    // Most of what Hindi and Korean are made of stays as it is; looking up its properties would take longer.
+    case 0x904...0x939, 0x93E...0x94C, 0x1100...0x11FF: return scalars.append(scalar)
     case 0x93C: return  // nukta
     case 0x901: return scalars.append("\u{902}")  // chandrabindu as anusvara
     default: break

@@ -31,6 +31,7 @@ public enum SortKey {
   /// (주), ㈜ and 주식회사 say that it is a company; Koreans look the name up without them.
   private static func withoutCompanyForm(_ text: String) -> String {
     let name = text.trimmed
+    guard let first = name.utf8.first, first == UInt8(ascii: "(") || first >= 0x80 else { return name }
     for form in ["(주)", "㈜", "주식회사 ", "(유)"] where name.hasPrefix(form) && name != form {
       return String(name.dropFirst(form.count))
     }
@@ -47,8 +48,7 @@ public enum SortKey {
   private static func append(
     _ scalar: Unicode.Scalar, for language: LanguageCode, to key: inout String.UnicodeScalarView
   ) {
-    let category = scalar.properties.generalCategory
-    guard category.isPartOfWord else {
+    guard scalar.isPartOfWord else {
       if !key.isEmpty, key.last != " " { key.append(" ") }
       return
     }
@@ -71,10 +71,11 @@ public enum SortKey {
   }
 }
 
-extension Unicode.GeneralCategory {
+extension Unicode.Scalar {
   /// Letters, marks and numbers; all else only separates words.
   fileprivate var isPartOfWord: Bool {
-    switch self {
+    if isASCII { return (0x61...0x7A).contains(value) || (0x30...0x39).contains(value) }
+    return switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
       .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
       true
