@@ -21,7 +21,8 @@ public struct BarChart: Sendable {
   }
 
   public func html(_ words: Words) -> HTML {
-    let figure = ChartFigure(title: title, description: description, height: height, points: points)
+    let figure = ChartFigure(
+      title: title, description: description, height: height, points: points, hasTicks: !ticks.isEmpty)
     return figure.html(words, shapes)
   }
 

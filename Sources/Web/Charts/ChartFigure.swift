@@ -7,13 +7,16 @@ struct ChartFigure: Sendable {
   let description: String
   let height: Int
   let points: [ChartPoint]
+  /// Whether room is kept at the left for the words of ticks.
+  let hasTicks: Bool
 
   func html(_ words: Words, _ shapes: HTML) -> HTML {
-    """
-    <figure class="chart"><figcaption><b>\(title)</b></figcaption>\
-    <svg class="chart-plot" height="\(height)" role="img" aria-label="\(title)" tabindex="0" data-chart>\
-    <title>\(title)</title><desc>\(description)</desc>\(shapes)</svg>\(table(words))</figure>
-    """
+    let ticked = hasTicks ? " chart-ticked" : ""
+    return """
+      <figure class="chart"><figcaption><b>\(title)</b></figcaption>\
+      <svg class="chart-plot\(ticked)" height="\(height)" role="img" aria-label="\(title)" tabindex="0" data-chart>\
+      <title>\(title)</title><desc>\(description)</desc>\(shapes)</svg>\(table(words))</figure>
+      """
   }
 
   private func table(_ words: Words) -> HTML {

@@ -14,7 +14,7 @@ struct ChartFrame: Sendable {
         let y = scale.y(tick.value)
         return """
           <line class="chart-grid" x1="0" x2="100%" y1="\(y)" y2="\(y)"/>\
-          <text x="0" y="\(y - 4)">\(tick.text)</text>
+          <text class="end" x="-8" y="\(y + 4)">\(tick.text)</text>
           """
       })
   }

@@ -13,7 +13,7 @@ public struct HeatStrip: Sendable {
 
   public var html: HTML {
     """
-    <figure class="chart"><svg class="heat" height="\(height)" role="img" aria-label="\(title)"><title>\(title)</title>\
+    <figure class="chart"><figcaption><b>\(title)</b></figcaption><svg class="heat" height="\(height)" role="img" aria-label="\(title)"><title>\(title)</title>\
     \(points.indices.map(cell))</svg></figure>
     """
   }

@@ -30,7 +30,8 @@ public struct LineChart: Sendable {
   }
 
   public func html(_ words: Words) -> HTML {
-    let figure = ChartFigure(title: title, description: description, height: height, points: points)
+    let figure = ChartFigure(
+      title: title, description: description, height: height, points: points, hasTicks: !ticks.isEmpty)
     return figure.html(words, shapes)
   }
 
@@ -78,7 +79,9 @@ public struct LineChart: Sendable {
 
   private func mark(_ index: Int) -> HTML {
     let x = place(index).percent
-    let dot: HTML? = points[index].value.map { "<circle class=\"chart-dot\" cx=\"\(x)\" cy=\"\(scale.y($0))\" r=\"5\"/>" }
+    let dot: HTML? = points[index].value.map {
+      "<circle class=\"chart-dot\" cx=\"\(x)\" cy=\"\(scale.y($0))\" r=\"5\"/>"
+    }
     return """
       <line class="chart-guide" x1="\(x)" x2="\(x)" y1="\(ChartFrame.above - 6)" y2="\(height - ChartFrame.below)"/>\(dot)
       """

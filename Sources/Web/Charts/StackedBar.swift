@@ -38,10 +38,11 @@ public struct StackedBar: Sendable {
   var edges: [Int] {
     let whole = parts.reduce(0) { $0 + $1.value }
     var sum = 0.0
-    return [0] + parts.map { part in
-      sum += part.value
-      return Permille(sum, of: whole).value
-    }
+    return [0]
+      + parts.map { part in
+        sum += part.value
+        return Permille(sum, of: whole).value
+      }
   }
 
   private var rects: [HTML] {

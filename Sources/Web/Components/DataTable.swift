@@ -4,7 +4,7 @@ public struct DataTable: Sendable {
   public let caption: String
   public let columns: [DataTableColumn]
   public let rows: [DataTableRow]
-  /// Sums under the columns.
+  /// Sums under the columns; `.none` leaves a cell empty.
   public let total: [DataTableCell]?
   /// What the tick boxes are sent as; nil for no selection. The table then stands in a form with a `BulkBar`.
   public let selection: DataTableSelection?
@@ -60,7 +60,7 @@ public struct DataTable: Sendable {
   private var foot: HTML? {
     total.map { total in
       let blank: HTML? = selection.map { _ in "<td></td>" }
-      let cells: [HTML] = zip(columns, total).map { $0.cell($1, path: nil) }
+      let cells: [HTML] = zip(columns, total).map { $0.sum($1) }
       return "<tfoot><tr class=\"table-total\">\(blank)\(cells)</tr></tfoot>"
     }
   }

@@ -57,6 +57,12 @@ public struct DataTableColumn: Sendable {
     return "<th scope=\"row\" class=\"\(cssClass)\">\(cell.named(path))</th>"
   }
 
+  /// A cell under the column.
+  func sum(_ cell: DataTableCell) -> HTML {
+    if case .none = cell { return "<td class=\"\(cssClass)\"></td>" }
+    return self.cell(cell, path: nil)
+  }
+
   private var cssClass: String { kindClass + from.rawValue }
 
   private var kindClass: String {

@@ -64,7 +64,8 @@ public enum Icon: String, Sendable, CaseIterable {
     case .task: "<rect x=\"3\" y=\"3\" width=\"14\" height=\"14\" rx=\"3\"/><path d=\"m6.5 10.5 2.5 2.5 4.5-5.5\"/>"
     case .ticket:
       "<path d=\"M2.5 5h15v3.5a1.5 1.5 0 0 0 0 3V15h-15v-3.5a1.5 1.5 0 0 0 0-3zM12 5v2M12 9v2M12 13v2\"/>"
-    case .today: "<circle cx=\"10\" cy=\"10\" r=\"3.5\"/><path d=\"M10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.300 4.300l1.100 1.100M14.600 14.600l1.100 1.100M4.300 15.700l1.100-1.100M14.600 5.400l1.100-1.100\"/>"
+    case .today:
+      "<circle cx=\"10\" cy=\"10\" r=\"3.5\"/><path d=\"M10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.300 4.300l1.100 1.100M14.600 14.600l1.100 1.100M4.300 15.700l1.100-1.100M14.600 5.400l1.100-1.100\"/>"
     case .usage: "<path d=\"M3 17h14M5.5 13.5V10M10 13.5V4M14.5 13.5V7.5\"/>"
     default: .empty
     }

@@ -27,9 +27,8 @@ public struct Notice: Sendable {
 
   private var toneClass: String {
     switch kind {
-    case .info: ""
-    case .success: " tone-green"
-    case .warning: " tone-amber"
+    case .info, .success: ""
+    case .warning: " tone-grey"
     case .error: " tone-red"
     }
   }

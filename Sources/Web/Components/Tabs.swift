@@ -27,7 +27,8 @@ public struct Tabs: Sendable {
   public var html: HTML {
     let links: [HTML] = items.map { item in
       let count: HTML? = item.count.map { "<span class=\"tab-count\">\($0)</span>" }
-      return "<a class=\"tab\" href=\"\(item.path)\"\(flag: " aria-current=\"page\"", item.isCurrent)>\(item.title)\(count)</a>"
+      return
+        "<a class=\"tab\" href=\"\(item.path)\"\(flag: " aria-current=\"page\"", item.isCurrent)>\(item.title)\(count)</a>"
     }
     return "<nav class=\"tabs\" aria-label=\"\(label)\">\(links)</nav>"
   }

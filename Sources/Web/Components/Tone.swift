@@ -11,7 +11,8 @@ public enum Tone: String, Sendable, CaseIterable {
     case .red: Self.mark("<path d=\"M0 1h10L5 9.5z\"/>")
     case .amber: Self.mark("<path d=\"m5 0 5 5-5 5-5-5z\"/>")
     case .green: Self.mark("<circle cx=\"5\" cy=\"5\" r=\"4.5\"/>")
-    case .grey: "<svg class=\"mark mark-hollow\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><circle cx=\"5\" cy=\"5\" r=\"4\"/></svg>"
+    case .grey:
+      "<svg class=\"mark mark-hollow\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><circle cx=\"5\" cy=\"5\" r=\"4\"/></svg>"
     }
   }
 
