@@ -31,6 +31,13 @@ struct ByteReader {
     return Double(bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
   }
 
+  /// Points within a million of zero, so that sums of them cannot overflow.
+  mutating func points() throws(Score.Unreadable) -> Points {
+    let millionths = try signed()
+    guard millionths.magnitude <= 1_000_000_000_000 else { throw Score.Unreadable() }
+    return Points(millionths: millionths)
+  }
+
   /// A day written as days since 1970-01-01.
   mutating func day() throws(Score.Unreadable) -> LocalDate {
     LocalDate(daysSinceEpoch: Int32(truncatingIfNeeded: try signed()))

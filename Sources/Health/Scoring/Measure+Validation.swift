@@ -50,7 +50,7 @@ extension PointsCurve {
     validation.require(knots.count <= Self.mostKnots, pointer, "tooMany", ["limit": "\(Self.mostKnots)"])
     for (index, knot) in knots.enumerated() {
       validation.require(knot.value.magnitude < 1e15, "\(pointer)/\(index)/value", "notANumber")
-      let scale = ["low": "0", "high": "100"]
+      let scale = ["from": "0", "to": "100"]
       validation.require((0...100).contains(knot.points), "\(pointer)/\(index)/points", "outOfRange", scale)
       let ascends = index == 0 || knots[index - 1].value < knot.value
       validation.require(ascends, "\(pointer)/\(index)/value", "notAscending")

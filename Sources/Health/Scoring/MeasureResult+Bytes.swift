@@ -35,9 +35,9 @@ extension MeasureResult {
     let hasValue = flags & Flag.value != 0
     value = hasValue ? try reader.double() : nil
     dataDay = hasValue ? try reader.day(before: day) : nil
-    points = flags & Flag.points != 0 ? Points(millionths: try reader.signed()) : nil
-    contribution = Points(millionths: try reader.signed())
-    let known = flags & Flag.lastKnown != 0 ? Points(millionths: try reader.signed()) : nil
+    points = flags & Flag.points != 0 ? try reader.points() : nil
+    contribution = try reader.points()
+    let known = flags & Flag.lastKnown != 0 ? try reader.points() : nil
     lastKnown = state.hasData ? points : known
   }
 }

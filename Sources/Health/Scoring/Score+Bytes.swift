@@ -47,7 +47,7 @@ extension Score {
     scorecardVersion = Int32(truncatingIfNeeded: try reader.signed())
     let band = Int(try reader.byte())
     let hasValue = try reader.byte() == 1
-    hold = Points(millionths: try reader.signed())
+    hold = try reader.points()
     coverage = Coverage(known: try reader.unsigned(), all: try reader.unsigned())
     guard Band.allCases.indices.contains(band), try reader.unsigned() == scorecard.measures.count else {
       throw Unreadable()
@@ -78,7 +78,7 @@ extension Score {
     for _ in 0..<(try reader.unsigned()) {
       let place = try reader.unsigned()
       guard scorecard.exceptions.indices.contains(place) else { throw Unreadable() }
-      let effect = Points(millionths: try reader.signed())
+      let effect = try reader.points()
       results.append(ExceptionResult(key: scorecard.exceptions[place].key, effect: effect))
     }
     return results

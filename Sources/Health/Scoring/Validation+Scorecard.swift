@@ -18,12 +18,12 @@ extension Validation {
 
   /// Points from 0 to 100.
   mutating func points(_ points: Points, _ pointer: String) {
-    require((Points.zero...Points.hundred).contains(points), pointer, "outOfRange", ["low": "0", "high": "100"])
+    require((Points.zero...Points.hundred).contains(points), pointer, "outOfRange", ["from": "0", "to": "100"])
   }
 
   /// A whole number of a range.
   mutating func range(_ number: Int, _ range: ClosedRange<Int>, _ pointer: String) {
-    let limits = ["low": "\(range.lowerBound)", "high": "\(range.upperBound)"]
+    let limits = ["from": "\(range.lowerBound)", "to": "\(range.upperBound)"]
     require(range.contains(number), pointer, "outOfRange", limits)
   }
 }

@@ -34,10 +34,11 @@ struct PackedMonthTests {
     for (day, value) in model { #expect(month[day] == value) }
   }
 
-  @Test(arguments: [
-    [], [0, 0, 0], [1, 0, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0x80, 0, 0, 0, 0, 0, 0, 0, 0],
-    [0, 0, 0, 0x20, 0, 0, 0, 0, 0, 0, 0, 0],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [], [0, 0, 0], [1, 0, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0x80, 0, 0, 0, 0, 0, 0, 0, 0],
+      [0, 0, 0, 0x20, 0, 0, 0, 0, 0, 0, 0, 0],
+    ] as [[UInt8]])
   func `bytes that are no packed month are refused`(bytes: [UInt8]) {
     #expect(bytes.withUnsafeBytes { PackedMonth(month: february, bytes: $0) } == nil)
   }

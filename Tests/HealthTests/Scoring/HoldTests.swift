@@ -6,7 +6,7 @@ private typealias Fixture = ScoringFixture
 
 /// Losing data never raises a score.
 struct HoldTests {
-  @Test(arguments: UInt64(1)...3000)
+  @Test(arguments: UInt64(1)...1000)
   func `losing any measures never raises the score, for any policy and for many days`(seed: UInt64) {
     var random = SeededRandom(seed: seed)
     let card = Fixture.randomScorecard(&random)

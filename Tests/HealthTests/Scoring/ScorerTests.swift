@@ -56,7 +56,8 @@ struct ScorerTests {
   }
 
   @Test(arguments: [
-    (["cap"], 40, Band.red), (["floor"], 80, .green), (["cap", "floor"], 40, .red), (["band"], 70, .red), ([], 70, .amber),
+    (["cap"], 40, Band.red), (["floor"], 80, .green), (["cap", "floor"], 40, .red), (["band"], 70, .red),
+    ([], 70, .amber),
   ])
   func `exceptions cap, floor and band, and the cap wins`(triggered: [String], value: Int, band: Band) {
     let reason = LocalizedText("why")
