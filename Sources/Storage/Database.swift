@@ -43,6 +43,7 @@ public final class Database: Sendable {
   ///
   /// On PostgreSQL the whole of `body` runs again after a serialisation failure or a deadlock, so it must have
   /// no effect outside the transaction.
+  @discardableResult
   public func write<Result: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Result
   ) async throws -> Result {

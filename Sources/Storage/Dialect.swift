@@ -32,11 +32,24 @@ extension Dialect {
     }
   }
 
-  /// Waits for, and holds until the transaction ends, a lock with this number. SQLite's writer has it already.
-  func advisoryLock(_ number: Int64) -> SQL? {
+  /// What comes before a migration in its transaction: no time limits, and one process at a time in a schema.
+  /// SQLite's writer is alone already.
+  var beginningMigration: [SQL] {
     switch self {
-    case .sqlite: nil
-    case .postgresql: "SELECT pg_advisory_xact_lock(\(number))"
+    case .sqlite: []
+    case .postgresql:
+      [
+        "SET LOCAL lock_timeout = 0", "SET LOCAL statement_timeout = 0",
+        "SELECT pg_advisory_xact_lock(hashtext(current_schema()), 1396789608)",
+      ]
+    }
+  }
+
+  /// Lets rows come before the rows that they refer to, where the schema allows it, until the transaction ends.
+  var deferringForeignKeys: SQL {
+    switch self {
+    case .sqlite: "PRAGMA defer_foreign_keys = ON"
+    case .postgresql: "SET CONSTRAINTS ALL DEFERRED"
     }
   }
 
@@ -48,7 +61,7 @@ extension Dialect {
     }
   }
 
-  /// The plan of a statement, a line a row, in the first text column called `plan` or `detail`.
+  /// The plan of a statement, a line a row, in the last column.
   func explaining(_ sql: SQL) -> SQL {
     switch self {
     case .sqlite: "EXPLAIN QUERY PLAN \(sql)"

@@ -21,8 +21,8 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     values = stringInterpolation.values
   }
 
-  /// For text that this module makes itself, such as quoted names out of the catalogue of the database.
-  init(trusted text: String, values: [SQLValue] = []) {
+  /// For text that is made by the program itself: quoted names out of a catalogue, names of test schemas.
+  package init(trusted text: String, values: [SQLValue] = []) {
     self.text = text
     self.values = values
   }

@@ -16,6 +16,9 @@ protocol Session: AnyObject {
 
   /// Runs several statements without values.
   func executeScript(_ text: String) throws
+
+  /// The tables that exist.
+  func tables() throws -> [TableDefinition]
 }
 
 /// Where a bulk insert goes.
@@ -24,6 +27,8 @@ struct InsertTarget {
   let columns: [String]
   /// `ON CONFLICT …` without bound values, or nil.
   let onConflict: SQL?
+  /// Whether everything must go in by one statement, because rows refer to later rows of the same table.
+  var isOneStatement = false
 
   /// `INSERT INTO table (columns)`.
   var head: String {

@@ -10,8 +10,9 @@ extension PostgresSession {
   func insert(_ rows: some Sequence<[SQLValue]>, _ target: InsertTarget) throws -> Int {
     var iterator = rows.makeIterator()
     var first: [[SQLValue]] = []
-    while first.count < Self.copyThreshold, let row = iterator.next() { first.append(row) }
-    if first.count < Self.copyThreshold { return try insertTogether(first, target) }
+    let threshold = target.isOneStatement ? 0 : Self.copyThreshold
+    while first.count < threshold, let row = iterator.next() { first.append(row) }
+    if first.count < threshold { return try insertTogether(first, target) }
     guard target.onConflict == nil else { return try insertInGroups(first, &iterator, target) }
     return try copyRows(first, &iterator, target)
   }

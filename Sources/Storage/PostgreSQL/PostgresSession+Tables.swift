@@ -1,0 +1,56 @@
+internal import CPostgres
+
+extension PostgresSession {
+  /// The tables of the schema in which new tables are made.
+  func tables() throws -> [TableDefinition] {
+    let columns = try columns()
+    let references = try references()
+    return columns.keys.sorted().map { name in
+      TableDefinition(name: name, columns: columns[name] ?? [], references: references[name] ?? [])
+    }
+  }
+
+  private func columns() throws -> [String: [TableDefinition.Column]] {
+    var columns: [String: [TableDefinition.Column]] = [:]
+    let list: SQL = """
+      SELECT c.relname, a.attname, CAST(a.atttypid AS BIGINT) AS type FROM pg_catalog.pg_class c
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE n.nspname = current_schema() AND c.relkind = 'r' AND a.attgenerated = ''
+      ORDER BY c.relname, a.attnum
+      """
+    try query(list) { row in
+      let type: Int64 = try row["type"]
+      let column = TableDefinition.Column(name: try row["attname"], kind: Self.kind(of: Oid(clamping: type)))
+      columns[try row["relname"], default: []].append(column)
+      return true
+    }
+    return columns
+  }
+
+  private func references() throws -> [String: Set<String>] {
+    var references: [String: Set<String>] = [:]
+    let list: SQL = """
+      SELECT c.relname AS source, t.relname AS target FROM pg_catalog.pg_constraint k
+      JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_class t ON t.oid = k.confrelid
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE k.contype = 'f' AND n.nspname = current_schema()
+      """
+    try query(list) { row in
+      references[try row["source"], default: []].insert(try row["target"])
+      return true
+    }
+    return references
+  }
+
+  private static func kind(of type: Oid) -> TableDefinition.Kind {
+    switch type {
+    case PostgresType.int2, PostgresType.int4, PostgresType.int8: .integer
+    case PostgresType.float4, PostgresType.float8: .real
+    case PostgresType.bool: .bool
+    case PostgresType.bytea: .blob
+    case PostgresType.uuid: .uuid
+    default: .text
+    }
+  }
+}

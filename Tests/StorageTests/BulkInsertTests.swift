@@ -1,0 +1,73 @@
+import Storage
+import TestSupport
+import Testing
+
+@Suite struct BulkInsertTests {
+  private func withOwner(
+    _ engine: TestEngine, _ body: @escaping @Sendable (Transaction) throws -> Void
+  ) async throws {
+    try await TestDatabase.with(engine, migrations: SampleSchema.migrations) { db in
+      try await db.write { tx in
+        try tx.addOwner(1)
+        try body(tx)
+      }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases, [0, 1, 99, 100, 1000, 5000])
+  func `all rows arrive, few or many`(engine: TestEngine, count: Int) async throws {
+    try await withOwner(engine) { tx in
+      let rows = (0..<UInt64(count)).lazy.map { petRow($0, photo: [UInt8](repeating: UInt8($0 % 256), count: 50)) }
+      #expect(try tx.insert(into: "pet", columns: petColumns, rows: rows) == count)
+      var sum = 0
+      try tx.forEach("SELECT photo, steps, weight FROM pet") { row in
+        let steps: Int64 = try row["steps"]
+        let weight: Double? = try row["weight"]
+        #expect((weight == nil) == ((steps >> 32) % 2 == 1))
+        #expect(try row.withBlob("photo") { $0.count == 50 && Int64($0[0]) == (steps >> 32) % 256 } == true)
+        sum += 1
+      }
+      #expect(sum == count)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases, [3, 2000])
+  func `rows that are there already are passed over or changed`(engine: TestEngine, count: Int) async throws {
+    try await withOwner(engine) { tx in
+      let rows = (0..<UInt64(count)).map { petRow($0) }
+      try tx.insert(into: "pet", columns: petColumns, rows: rows.prefix(1))
+      let added = try tx.insert(into: "pet", columns: petColumns, rows: rows, onConflict: "ON CONFLICT DO NOTHING")
+      #expect(added == count - 1)
+      let changed = try tx.insert(
+        into: "pet", columns: petColumns, rows: rows,
+        onConflict: "ON CONFLICT (workspace_id, id) DO UPDATE SET legs = excluded.legs + 1")
+      #expect(changed == count)
+      #expect(try tx.value("SELECT CAST(sum(legs) AS BIGINT) FROM pet") == 5 * count)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases, [1, 500])
+  func `a bad row among many undoes all of them`(engine: TestEngine, count: Int) async throws {
+    try await TestDatabase.with(engine, migrations: SampleSchema.migrations) { db in
+      try await db.write { tx in try tx.addOwner(1) }
+      let error = await #expect(throws: DatabaseError.self) {
+        try await db.write { tx in
+          let rows = (0..<UInt64(count)).map { petRow($0) } + [petRow(0)]
+          try tx.insert(into: "pet", columns: petColumns, rows: rows)
+        }
+      }
+      #expect(error == .unique(constraint: "pet_pkey"))
+      #expect(try await db.read { tx in try tx.value("SELECT count(*) FROM pet") } == 0)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases, [1, 500])
+  func `a row of the wrong length is refused`(engine: TestEngine, count: Int) async throws {
+    await #expect(throws: DatabaseError.self) {
+      try await withOwner(engine) { tx in
+        let rows = (0..<UInt64(count)).map { petRow($0) } + [[.null]]
+        try tx.insert(into: "pet", columns: petColumns, rows: rows)
+      }
+    }
+  }
+}

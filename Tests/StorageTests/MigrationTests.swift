@@ -1,0 +1,78 @@
+import Storage
+import TestSupport
+import Testing
+
+@Suite struct MigrationTests {
+  private static let first = Migration(id: "2026-01-01T0000_a", sql: "CREATE TABLE a (id {int} PRIMARY KEY) {strict}")
+  private static let second = Migration(id: "2026-01-02T0000_b", sql: "CREATE TABLE b (id {int} PRIMARY KEY) {strict}")
+
+  @Test(arguments: TestEngine.allCases)
+  func `what is missing is applied once, in order`(engine: TestEngine) async throws {
+    try await TestDatabase.with(engine) { db in
+      #expect(try await Migrator([Self.first]).migrate(db) == [Self.first.id])
+      let both = Migrator([Self.second, Self.first])
+      #expect(try await both.pending(db) == [Self.second])
+      #expect(try await both.migrate(db) == [Self.second.id])
+      #expect(try await both.migrate(db) == [])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `an older program refuses a newer schema`(engine: TestEngine) async throws {
+    try await TestDatabase.with(engine, migrations: [Self.first, Self.second]) { db in
+      await #expect(throws: MigrationError.newerSchema([Self.second.id])) {
+        try await Migrator([Self.first]).migrate(db)
+      }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `a changed migration is refused`(engine: TestEngine) async throws {
+    try await TestDatabase.with(engine, migrations: [Self.first]) { db in
+      let changed = Migration(id: Self.first.id, sql: Self.first.sql + " ")
+      await #expect(throws: MigrationError.changed(Self.first.id)) { try await Migrator([changed]).migrate(db) }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `a migration that fails leaves nothing of itself`(engine: TestEngine) async throws {
+    try await TestDatabase.with(engine) { db in
+      let broken = Migration(id: "broken", sql: "CREATE TABLE c (id {int}) {strict}; CREATE TABLE c (id {int})")
+      await #expect(throws: MigrationError.self) { try await Migrator([Self.first, broken]).migrate(db) }
+      let mended = Migration(id: "broken", sql: "CREATE TABLE c (id {int}) {strict}")
+      #expect(try await Migrator([Self.first, mended]).migrate(db) == ["broken"])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `two processes migrate at the same time and each step runs once`(engine: TestEngine) async throws {
+    try await TestDatabase.with(engine) { db in
+      let migrator = Migrator([Self.first, Self.second])
+      let applied = try await withThrowingTaskGroup(of: [String].self) { group in
+        for _ in 1...4 { group.addTask { try await migrator.migrate(db) } }
+        return try await group.reduce(into: []) { $0 += $1 }
+      }
+      #expect(applied.sorted() == [Self.first.id, Self.second.id])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `unknown tokens and twin ids are refused`(engine: TestEngine) async throws {
+    try await TestDatabase.with(engine) { db in
+      let odd = Migration(id: "odd", sql: "CREATE TABLE d (id {serial})")
+      await #expect(throws: MigrationError.unknownToken("serial", migration: "odd")) {
+        try await Migrator([odd]).migrate(db)
+      }
+      await #expect(throws: MigrationError.duplicate("odd")) { try await Migrator([odd, odd]).migrate(db) }
+    }
+  }
+
+  @Test func `the schema has one text`() async throws {
+    let text = try await TestDatabase.with(.sqlite, migrations: SampleSchema.migrations) { db in
+      try await SchemaText.make(from: db)
+    }
+    #expect(text.hasPrefix("CREATE TABLE owner (\n  workspace_id BLOB NOT NULL,"))
+    #expect(text.contains("active INTEGER CHECK (active IN (0, 1)) NOT NULL"))
+    #expect(text.contains(") STRICT, WITHOUT ROWID;\n\nCREATE INDEX pet_of_owner ON pet (workspace_id, owner_id);\n"))
+  }
+}
