@@ -27,8 +27,13 @@ func tests(_ name: String, uses rooms: [String] = [], _ products: [Target.Depend
 }
 
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -46,6 +51,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -60,8 +67,19 @@ let package = Package(
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
+    // The catalogues and the static files of the pages, embedded by the C compiler.
+    .target(name: "CLocales"),
+    .target(name: "CAssets"),
+
     room("Kernel"),
+    room("Language", uses: ["Kernel", "CLocales"]),
+    room("Storage", uses: ["Kernel", "CPostgres"], [grdb, grdbSQLite]),
+    room("Observability", [logging, metrics]),
+    room(
+      "Web", uses: ["Kernel", "Language", "CAssets", "CSodium"],
+      [hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix, logging, metrics, lifecycle, asyncAlgorithms]),
+    room("Customers", uses: ["Kernel", "Language", "Storage", "Web"], [httpTypes]),
     .executableTarget(
-      name: "saathi", dependencies: ["Kernel", hummingbird, hummingbirdTesting, grdb, logging, metrics, lifecycle, configuration, arguments, asyncAlgorithms, yams], swiftSettings: strict),
+      name: "saathi", dependencies: ["Web", "Storage", "Observability", arguments], swiftSettings: strict),
   ]
 )

@@ -42,7 +42,7 @@ public enum AccountMigrations {
         CREATE INDEX account_by_name ON account (workspace_id, sort_key, id);
         CREATE INDEX account_by_folded_name ON account (workspace_id, name_folded);
         CREATE INDEX account_by_owner ON account (workspace_id, owner_id, id);
-        CREATE INDEX account_by_since ON account (workspace_id, customer_since, id);
+        CREATE INDEX account_by_since ON account (workspace_id, (coalesce(customer_since, -719162)), id);
         CREATE INDEX account_by_parent ON account (workspace_id, parent_id) WHERE parent_id IS NOT NULL;
 
         CREATE TABLE account_external_id (
@@ -113,11 +113,16 @@ public enum AccountMigrations {
             REFERENCES account (workspace_id, id) ON DELETE CASCADE,
           CONSTRAINT account_summary_band_check CHECK (health_band IN ('red', 'amber', 'green', 'grey'))
         ) {clustered};
+        -- NULLs are given a place, so that both engines can walk a list in order and go on after any row.
         CREATE INDEX account_summary_by_mrr ON account_summary (workspace_id, mrr_minor, account_id);
-        CREATE INDEX account_summary_by_health ON account_summary (workspace_id, health_score, account_id);
-        CREATE INDEX account_summary_by_change ON account_summary (workspace_id, health_change, account_id);
-        CREATE INDEX account_summary_by_renewal ON account_summary (workspace_id, renewal_on, account_id);
-        CREATE INDEX account_summary_by_contact ON account_summary (workspace_id, last_contact_at, account_id);
+        CREATE INDEX account_summary_by_health
+          ON account_summary (workspace_id, (coalesce(health_score, -1)), account_id);
+        CREATE INDEX account_summary_by_change
+          ON account_summary (workspace_id, (coalesce(health_change, 0)), account_id);
+        CREATE INDEX account_summary_by_renewal
+          ON account_summary (workspace_id, (coalesce(renewal_on, 2932896)), account_id);
+        CREATE INDEX account_summary_by_contact
+          ON account_summary (workspace_id, (coalesce(last_contact_at, 0)), account_id);
         """)
   ]
 }

@@ -22,8 +22,8 @@ public enum MetricMigrations {
           created_at {timestamp} NOT NULL,
           CONSTRAINT metric_pkey PRIMARY KEY (workspace_id, number),
           CONSTRAINT metric_key_unique UNIQUE (workspace_id, key),
-          CONSTRAINT metric_kind_check CHECK (kind IN ('count', 'sum', 'last')),
-          CONSTRAINT metric_direction_check CHECK (direction IN ('up', 'down', 'none'))
+          CONSTRAINT metric_kind_check CHECK (kind IN ('count', 'distinctUsers', 'sum', 'lastValue', 'ratio')),
+          CONSTRAINT metric_direction_check CHECK (direction IN ('up', 'down'))
         ) {strict};
 
         CREATE TABLE signal (

@@ -59,7 +59,7 @@ public struct DataTable: Sendable {
 
   private var foot: HTML? {
     total.map { total in
-      let blank: HTML? = selection.map { _ in "<td></td>" }
+      let blank: HTML? = selection.map { _ in "<td class=\"cell-select\"></td>" }
       let cells: [HTML] = zip(columns, total).map { $0.sum($1) }
       return "<tfoot><tr class=\"table-total\">\(blank)\(cells)</tr></tfoot>"
     }

@@ -39,7 +39,7 @@ public struct WorkItem: Sendable {
       <li class="work-item" id="\(id)" data-item data-href="\(path)"><div class="work-title">\
       <h2><a href="\(path)" title="\(account)">\(account)</a></h2>\(health?.html)</div>\
       <ul class="work-reasons">\(sentences)</ul>\(stake)\
-      <div class="work-foot">\(actions)\(menu?.html)\(age)</div></li>
+      <div class="work-foot">\(actions)\(menu?.html)</div>\(age)</li>
       """
   }
 

@@ -5,7 +5,7 @@ import Kernel
 ///
 /// Each getter gives a harmless value where the field is wrong; `check()` then throws all problems at once,
 /// and, for JSON, one for every field that nobody asked for.
-public struct Fields {
+public struct Fields: Sendable {
   private let values: [String: JSONValue]
   private let isForm: Bool
   private let prefix: String

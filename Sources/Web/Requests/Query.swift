@@ -8,7 +8,7 @@ public struct Query: Sendable {
 
   /// Reads `a=1&b=%EA%B0%80` (WHATWG URL, section 5.1); text that is not UTF-8 becomes U+FFFD, NUL is dropped.
   public init(encoded text: some StringProtocol) {
-    pairs = text.utf8.split(separator: UInt8(ascii: "&")).prefix(1000).map { pair in
+    pairs = Array(text.utf8).split(separator: UInt8(ascii: "&")).prefix(1000).map { pair in
       let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       return (Self.decode(parts[0]), parts.count > 1 ? Self.decode(parts[1]) : "")
     }
@@ -42,10 +42,6 @@ public struct Query: Sendable {
     guard let cursor = Cursor(text) else { throw .invalid("/cursor", "notACursor") }
     return cursor
   }
-
-  private static func decode(_ bytes: Substring.UTF8View.SubSequence) -> String { decode(Array(bytes)) }
-
-  private static func decode(_ bytes: String.UTF8View.SubSequence) -> String { decode(Array(bytes)) }
 
   private static func decode(_ bytes: some Sequence<UInt8>) -> String {
     var decoded: [UInt8] = []

@@ -6,20 +6,18 @@ public enum Sodium {
   /// Cryptographically random bytes.
   public static func randomBytes(_ count: Int) -> [UInt8] {
     initialise()
-    return [UInt8](unsafeUninitializedCapacity: count) { buffer, initialised in
-      randombytes_buf(buffer.baseAddress, count)
-      initialised = count
-    }
+    var bytes = [UInt8](repeating: 0, count: count)
+    randombytes_buf(&bytes, count)
+    return bytes
   }
 
   /// SHA-256, 32 bytes.
   public static func sha256(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     initialise()
     let input = Array(bytes)
-    return [UInt8](unsafeUninitializedCapacity: Int(crypto_hash_sha256_bytes())) { buffer, initialised in
-      crypto_hash_sha256(buffer.baseAddress, input, UInt64(input.count))
-      initialised = Int(crypto_hash_sha256_bytes())
-    }
+    var hash = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_bytes()))
+    crypto_hash_sha256(&hash, input, UInt64(input.count))
+    return hash
   }
 
   /// Whether two secrets are equal, in a time that says nothing of where they differ.
@@ -34,12 +32,10 @@ public enum Sodium {
   public static func passwordHash(_ password: String) -> String? {
     initialise()
     var text = [CChar](repeating: 0, count: Int(crypto_pwhash_strbytes()))
-    let bytes = Array(password.utf8)
-    let status = bytes.withUnsafeBytes { buffer in
-      crypto_pwhash_str(
-        &text, buffer.bindMemory(to: CChar.self).baseAddress, UInt64(buffer.count),
-        UInt64(crypto_pwhash_opslimit_interactive()), crypto_pwhash_memlimit_interactive())
-    }
+    let characters = password.utf8.map { CChar(bitPattern: $0) }
+    let status = crypto_pwhash_str(
+      &text, characters, UInt64(characters.count), UInt64(crypto_pwhash_opslimit_interactive()),
+      crypto_pwhash_memlimit_interactive())
     guard status == 0 else { return nil }
     return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
@@ -47,10 +43,8 @@ public enum Sodium {
   /// Whether the password is the one that was hashed. As slow as hashing.
   public static func verify(_ password: String, hash: String) -> Bool {
     initialise()
-    let bytes = Array(password.utf8)
-    return bytes.withUnsafeBytes { buffer in
-      crypto_pwhash_str_verify(hash, buffer.bindMemory(to: CChar.self).baseAddress, UInt64(buffer.count)) == 0
-    }
+    let characters = password.utf8.map { CChar(bitPattern: $0) }
+    return crypto_pwhash_str_verify(hash, characters, UInt64(characters.count)) == 0
   }
 
   /// libsodium wants to be initialised once before any use; later calls do nothing.

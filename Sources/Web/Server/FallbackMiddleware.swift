@@ -2,11 +2,11 @@ import Hummingbird
 
 /// Answers what no route answered. Routes registered before it are not wrapped by it.
 struct FallbackMiddleware: RouterMiddleware {
-  let respond: @Sendable (Request, WebContext) async -> Response
+  let respond: @Sendable (Hummingbird.Request, WebContext) async -> Hummingbird.Response
 
   func handle(
-    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
-  ) async throws -> Response {
+    _ request: Hummingbird.Request, context: WebContext, next: (Hummingbird.Request, WebContext) async throws -> Hummingbird.Response
+  ) async throws -> Hummingbird.Response {
     await respond(request, context)
   }
 }

@@ -27,8 +27,8 @@ public enum ImportChoice: String, Sendable, Equatable, CaseIterable {
 
   /// The stored word for what a file says; nil when it is none of them.
   public func word(for text: String) -> String? {
-    let folded = HeaderName.fold(text)
-    return Self.written[self]?[folded]
+    let words = Self.written[self]
+    return words?[text] ?? words?[HeaderName.fold(text)]
   }
 
   private static let written: [ImportChoice: [String: String]] = Dictionary(

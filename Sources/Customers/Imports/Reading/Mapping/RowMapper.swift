@@ -16,6 +16,8 @@ public struct RowMapper: Sendable {
   private let columns: [Column]
   private let currencyColumn: Column?
   private let reader: ValueReader
+  private let requirements: [[ImportFieldKey]]
+  private let hasMetricColumns: Bool
 
   /// `currency` is the workspace's, for amounts that name none.
   ///
@@ -23,6 +25,8 @@ public struct RowMapper: Sendable {
   public init(mapping: ImportMapping, header: [String], currency: Currency) throws(Problem) {
     try mapping.validate()
     self.mapping = mapping
+    requirements = mapping.kind.requirements
+    hasMetricColumns = !mapping.metrics.isEmpty
     columns = try Self.columns(of: mapping, in: header)
     currencyColumn = columns.first { $0.target == .field(.currency) }
     reader = ValueReader(
@@ -34,6 +38,7 @@ public struct RowMapper: Sendable {
   public func map(_ row: CSVRow) -> Result<MappedRow, RowRefusal> {
     if let problem = row.problem { return .failure(RowRefusal(line: row.line, problems: [problem])) }
     var mapped = MappedRow(line: row.line)
+    mapped.values.reserveCapacity(columns.count)
     var problems: [RowProblem] = []
     var reader = reader
     readCurrency(row, into: &reader)
@@ -77,9 +82,9 @@ public struct RowMapper: Sendable {
 
   /// The required fields that the row leaves empty.
   private func missing(in row: MappedRow) -> [RowProblem] {
-    var lists = mapping.kind.requirements.filter { !$0.contains { row.values[$0] != nil } }
+    var lists = requirements.filter { !$0.contains { row.values[$0] != nil } }
     if mapping.kind == .usage && row.metrics.isEmpty {
-      if mapping.metrics.isEmpty {
+      if !hasMetricColumns {
         lists += [ImportFieldKey.metric, .value].filter { row.values[$0] == nil }.map { [$0] }
       } else {
         lists.append([.value])

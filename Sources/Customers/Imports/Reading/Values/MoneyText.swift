@@ -9,7 +9,7 @@ enum MoneyText {
   static func parse(
     _ text: String, mark: DecimalMark, currency: Currency, isFixed: Bool = false
   ) throws(ValueProblem) -> Money {
-    let (amount, name) = split(text.withPlainDigits)
+    let (amount, name) = isPlain(text) ? (text, "") : split(text.withPlainDigits)
     var named = currency
     if !name.isEmpty {
       guard let found = CurrencyText.parse(name, expected: currency) else {
@@ -28,6 +28,11 @@ enum MoneyText {
         error.code,
         ["value": String(text.prefix(80)), "digits": String(named.minorDigits), "currency": named.code])
     }
+  }
+
+  /// Whether the text is digits and points only, as programs write amounts.
+  private static func isPlain(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
   }
 
   /// The amount with its sign, and the name of the currency from before or behind it.

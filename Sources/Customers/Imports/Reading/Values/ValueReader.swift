@@ -47,9 +47,13 @@ struct ValueReader: Sendable {
 
   /// Words by which programs write that there is no value.
   static func isMissing(_ text: String) -> Bool {
-    guard text.utf8.count <= 5 else { return false }
-    return ["-", "null", "nan", "n/a", "#n/a", "na", "none", "nil", "–", "—"].contains(text.lowercased())
+    guard text.utf8.count <= 5, let first = text.utf8.first, missingStarts.contains(first) else { return false }
+    return missingWords.contains(text.lowercased())
   }
+
+  private static let missingWords: Set = ["-", "null", "nan", "n/a", "#n/a", "na", "none", "nil", "–", "—"]
+  /// The first bytes of the words, in either case: a quick no for nearly every value.
+  private static let missingStarts = Array("-nN#–".utf8.prefix(5))
 
   private func money(_ text: String) throws(ValueProblem) -> Money {
     try MoneyText.parse(text, mark: decimalMark, currency: currency, isFixed: hasFixedCurrency)

@@ -1,0 +1,120 @@
+import Kernel
+import Storage
+
+/// The verbs of accounts: each one transaction of a row, its event and what follows from it.
+public struct AccountActions: Sendable {
+  let database: Database
+  let effects: Effects
+
+  public init(database: Database, effects: Effects) {
+    self.database = database
+    self.effects = effects
+  }
+
+  /// Everything that a request may say about an account.
+  public struct Command: Sendable {
+    public var details: AccountDetails
+    public var externalIDs: [ExternalID]
+    public var domains: [String]
+    public var tags: [String]
+
+    public init(
+      details: AccountDetails, externalIDs: [ExternalID] = [], domains: [String] = [], tags: [String] = []
+    ) {
+      self.details = details
+      self.externalIDs = externalIDs
+      self.domains = domains
+      self.tags = tags
+    }
+  }
+
+  /// Adds an account.
+  /// - Throws: 422 for an unknown parent, 409 for an id or a domain that another account has.
+  public func create(_ command: Command, by actor: Actor) async throws -> Account {
+    let now = effects.now
+    let account = Account(
+      id: effects.newID(), details: command.details, externalIDs: command.externalIDs, domains: command.domains,
+      tags: command.tags, createdAt: now, updatedAt: now)
+    let event = self.event(.accountCreated, account, by: actor)
+    return try await database.write { tx in
+      try checkParent(of: account, for: actor, tx)
+      try AccountStore.insert([account], in: actor.workspace, tx)
+      try AccountStore.recordStage(
+        account.id, from: nil, to: account.details.stage, at: now, recordedAt: now, by: actor.person,
+        in: actor.workspace, tx)
+      try EventStore.insert([event], in: actor.workspace, tx)
+      return account
+    }
+  }
+
+  /// Changes an account.
+  ///
+  /// - Parameters:
+  ///   - version: what the caller has seen; nil when it does not care.
+  ///   - change: makes the new state out of the present one.
+  /// - Throws: 404, 412 when the version is not the present one, and as `create`.
+  public func change(
+    _ id: ID<Account>, version: Int?, by actor: Actor, _ change: @escaping @Sendable (inout Command) throws -> Void
+  ) async throws -> Account {
+    let now = effects.now
+    let changedID = effects.newID(Event.self)
+    let stageID = effects.newID(Event.self)
+    return try await database.write { tx in
+      let before = try AccountAccess.load(id, for: actor, tx)
+      guard version == nil || version == before.version else { throw Problem.stale }
+      var command = Command(
+        details: before.details, externalIDs: before.externalIDs, domains: before.domains, tags: before.tags)
+      try change(&command)
+      let after = before.applying(command, at: now)
+      guard after.isChanged(from: before) else { return before }
+      try checkParent(of: after, for: actor, tx)
+      guard try AccountStore.update(after, in: actor.workspace, tx) else { throw Problem.stale }
+      if after.details.stage != before.details.stage {
+        try AccountStore.recordStage(
+          id, from: before.details.stage, to: after.details.stage, at: now, recordedAt: now, by: actor.person,
+          in: actor.workspace, tx)
+        let payload = ["from": before.details.stage.rawValue, "to": after.details.stage.rawValue]
+        try EventStore.insert(
+          [event(.stageChanged, after, by: actor, id: stageID, payload: payload)], in: actor.workspace, tx)
+      }
+      try EventStore.insert([event(.accountChanged, after, by: actor, id: changedID)], in: actor.workspace, tx)
+      return after
+    }
+  }
+
+  private func checkParent(of account: Account, for actor: Actor, _ tx: Transaction) throws {
+    guard let parent = account.details.parent else { return }
+    guard try AccountStore.find(parent, where: AccountAccess.visible(to: actor), in: actor.workspace, tx) != nil
+    else { throw Problem.invalid("/parentId", "unknownReference") }
+    let above = try AccountStore.ancestors(of: parent, in: actor.workspace, tx)
+    guard parent != account.id, !above.contains(account.id) else {
+      throw Problem.invalid("/parentId", "cycle")
+    }
+  }
+
+  private func event(
+    _ kind: EventKind, _ account: Account, by actor: Actor, id: ID<Event>? = nil, payload: [String: String] = [:]
+  ) -> Event {
+    Event(
+      id: id ?? effects.newID(), account: account.id, kind: kind, occurredAt: account.updatedAt,
+      recordedAt: account.updatedAt, person: actor.person, subject: EventSubject(account.id),
+      payload: payload.merging(["name": account.details.name]) { own, _ in own })
+  }
+}
+
+extension Account {
+  fileprivate func applying(_ command: AccountActions.Command, at now: Timestamp) -> Account {
+    var copy = self
+    copy.version += 1
+    copy.updatedAt = now
+    copy.details = command.details
+    copy.externalIDs = command.externalIDs
+    copy.domains = command.domains
+    copy.tags = command.tags
+    return copy
+  }
+
+  fileprivate func isChanged(from before: Account) -> Bool {
+    details != before.details || externalIDs != before.externalIDs || domains != before.domains || tags != before.tags
+  }
+}

@@ -1,0 +1,124 @@
+import Kernel
+
+/// An account on the wire.
+struct AccountJSON: Encodable, Sendable {
+  let id: ID<Account>
+  let version: Int
+  let name: String
+  let ownerId: ID<Person>?
+  let parentId: ID<Account>?
+  let stage: LifecycleStage
+  let tier: String?
+  let industry: String?
+  let country: String?
+  let language: LanguageCode?
+  let timeZone: String?
+  let seats: Int?
+  let employees: Int?
+  let customerSince: LocalDate?
+  let churnedOn: LocalDate?
+  let churnReason: String?
+  let churnNote: String?
+  let attributes: [String: String]
+  let externalIds: [ExternalID]
+  let domains: [String]
+  let tags: [String]
+  let mrr: MoneyJSON
+  let arr: MoneyJSON
+  let renewalOn: LocalDate?
+  let lastContactAt: Timestamp?
+  let lastSeenAt: Timestamp?
+  let health: HealthJSON
+  let createdAt: Timestamp
+  let updatedAt: Timestamp
+
+  init(_ account: Account, _ summary: AccountSummary) {
+    let details = account.details
+    id = account.id
+    version = account.version
+    name = details.name
+    ownerId = details.owner
+    parentId = details.parent
+    stage = details.stage
+    tier = details.tier
+    industry = details.industry
+    country = details.country
+    language = details.language
+    timeZone = details.timeZone
+    seats = details.seats
+    employees = details.employees
+    customerSince = details.customerSince
+    churnedOn = details.churnedOn
+    churnReason = details.churnReason
+    churnNote = details.churnNote
+    attributes = details.attributes
+    externalIds = account.externalIDs
+    domains = account.domains
+    tags = account.tags
+    mrr = MoneyJSON(Money(minorUnits: summary.mrrMinor, currency: details.currency))
+    arr = MoneyJSON(Money(minorUnits: summary.mrrMinor &* 12, currency: details.currency))
+    renewalOn = summary.renewalOn
+    lastContactAt = summary.lastContactAt
+    lastSeenAt = summary.lastSeenAt
+    health = HealthJSON(summary.health)
+    createdAt = account.createdAt
+    updatedAt = account.updatedAt
+  }
+}
+
+/// An account in a list on the wire.
+struct AccountItemJSON: Encodable, Sendable {
+  let id: ID<Account>
+  let version: Int
+  let name: String
+  let ownerId: ID<Person>?
+  let stage: LifecycleStage
+  let tier: String?
+  let industry: String?
+  let country: String?
+  let seats: Int?
+  let customerSince: LocalDate?
+  let churnedOn: LocalDate?
+  let mrr: MoneyJSON
+  let arr: MoneyJSON
+  let renewalOn: LocalDate?
+  let lastContactAt: Timestamp?
+  let health: HealthJSON
+
+  init(_ item: AccountListItem) {
+    id = item.id
+    version = item.version
+    name = item.name
+    ownerId = item.owner
+    stage = item.stage
+    tier = item.tier
+    industry = item.industry
+    country = item.country
+    seats = item.seats
+    customerSince = item.customerSince
+    churnedOn = item.churnedOn
+    mrr = MoneyJSON(item.mrr)
+    arr = MoneyJSON(item.arr)
+    renewalOn = item.summary.renewalOn
+    lastContactAt = item.summary.lastContactAt
+    health = HealthJSON(item.summary.health)
+  }
+}
+
+/// An account's present health on the wire.
+struct HealthJSON: Encodable, Sendable {
+  /// Six decimal places; null when no measure has data.
+  let score: Points?
+  let band: HealthBand
+  let coverage: Double
+  let change: Points?
+  let day: LocalDate?
+
+  init(_ health: HealthSummary) {
+    score = health.score
+    band = health.band
+    coverage = health.coverage
+    change = health.change
+    day = health.day
+  }
+}

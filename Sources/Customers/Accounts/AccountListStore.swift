@@ -1,0 +1,112 @@
+import Kernel
+import Storage
+
+/// All SQL that reads accounts as lists and totals.
+public enum AccountListStore {
+  /// Which accounts, in which order, from where.
+  public struct Query: Sendable {
+    /// On the aliases `a` (account) and `s` (account_summary).
+    public var condition: SQL
+    public var sort: AccountSort
+    public var descending: Bool
+    public var after: Cursor?
+    public var limit: Int
+
+    public init(
+      condition: SQL = "1 = 1", sort: AccountSort = .name, descending: Bool = false, after: Cursor? = nil,
+      limit: Int = 50
+    ) {
+      self.condition = condition
+      self.sort = sort
+      self.descending = descending
+      self.after = after
+      self.limit = limit
+    }
+  }
+
+  /// One page, by keyset: as fast on the last page as on the first.
+  public static func page(
+    _ query: Query, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Page<AccountListItem> {
+    var condition: SQL = "a.workspace_id = \(workspace) AND s.workspace_id = \(workspace) AND \(query.condition)"
+    if let cursor = query.after { condition += try after(cursor, query) }
+    // CROSS JOIN: SQLite takes the tables in this order, and so walks the index that has the order.
+    let tables: SQL =
+      query.sort.isInSummary ? "account_summary s CROSS JOIN account a" : "account a CROSS JOIN account_summary s"
+    let id: SQL = query.sort.isInSummary ? "s.account_id" : "a.id"
+    let direction: SQL = query.descending ? "DESC" : "ASC"
+    let rows = try tx.all(
+      """
+      SELECT \(AccountListItem.columns), \(query.sort.expression) AS sort_value
+      FROM \(tables)
+      WHERE a.id = s.account_id AND \(condition)
+      ORDER BY \(query.sort.expression) \(direction), \(id) \(direction)
+      LIMIT \(query.limit + 1)
+      """
+    ) { (item: try AccountListItem(row: $0), value: try sortValue($0, query.sort)) }
+    let page = Page(rows, limit: query.limit) { Cursor([$0.value, $0.item.id.description]) }
+    return page.map(\.item)
+  }
+
+  /// How many accounts, and their MRR by currency; one round over the rows that `condition` lets through.
+  public static func totals(
+    _ condition: SQL, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> (count: Int, mrr: [Money]) {
+    let rows = try tx.all(
+      """
+      SELECT a.currency, count(*) AS accounts, CAST(sum(s.mrr_minor) AS BIGINT) AS mrr
+      FROM account_summary s CROSS JOIN account a
+      WHERE a.workspace_id = \(workspace) AND s.workspace_id = \(workspace) AND a.id = s.account_id AND \(condition)
+      GROUP BY a.currency ORDER BY 2 DESC, 1
+      """
+    ) { (currency: try $0["currency"] as Currency, count: try $0["accounts"] as Int, mrr: try $0["mrr"] as Int64) }
+    return (
+      rows.reduce(0) { $0 + $1.count },
+      rows.filter { $0.mrr != 0 || rows.count == 1 }.map { Money(minorUnits: $0.mrr, currency: $0.currency) }
+    )
+  }
+
+  /// The same page with the MRR of another day.
+  public static func asOf(
+    _ day: LocalDate, _ page: Page<AccountListItem>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Page<AccountListItem> {
+    var amounts: [ID<Account>: Int64] = [:]
+    try tx.forEach(
+      """
+      SELECT a.id, \(mrr(on: day)) AS mrr FROM account a
+      WHERE a.workspace_id = \(workspace) AND \(SQL.contains("a.id", page.items.map(\.id)))
+      """
+    ) { amounts[try $0["id"]] = try $0["mrr"] }
+    return page.map { item in
+      var copy = item
+      copy.summary.mrrMinor = amounts[item.id] ?? 0
+      return copy
+    }
+  }
+
+  /// What an account's subscriptions came to on `day`: for questions about the past.
+  static func mrr(on day: LocalDate) -> SQL {
+    """
+    coalesce((
+      SELECT CAST(sum(p.mrr_minor) AS BIGINT) FROM subscription_period p
+      WHERE p.workspace_id = a.workspace_id AND p.account_id = a.id
+        AND p.starts_on <= \(day) AND (p.ends_on IS NULL OR p.ends_on > \(day))), 0)
+    """
+  }
+
+  private static func after(_ cursor: Cursor, _ query: Query) throws(Problem) -> SQL {
+    guard cursor.values.count == 2, let value = cursor.values[0], let text = cursor.values[1],
+      let id = ID<Account>(text)
+    else { throw .invalid("/cursor", "notACursor") }
+    let key: SQL = query.sort.isInSummary ? "s.account_id" : "a.id"
+    let comparison: SQL = query.descending ? "<" : ">"
+    if query.sort == .name { return " AND (a.sort_key, \(key)) \(comparison) (\(value), \(id))" }
+    guard let number = Int64(value) else { throw .invalid("/cursor", "notACursor") }
+    return " AND (\(query.sort.expression), \(key)) \(comparison) (\(number), \(id))"
+  }
+
+  private static func sortValue(_ row: Row, _ sort: AccountSort) throws -> String {
+    if sort == .name { return try row["sort_value"] }
+    return String(try row["sort_value"] as Int64)
+  }
+}

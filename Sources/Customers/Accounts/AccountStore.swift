@@ -1,0 +1,187 @@
+import Foundation
+import Kernel
+import Language
+import Storage
+
+/// All SQL that writes accounts and reads single ones. Lists are in `AccountListStore`.
+public enum AccountStore {
+  /// Adds new accounts with their ids, domains, tags and an empty summary.
+  public static func insert(_ accounts: [Account], in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    let rows = accounts.lazy.map { [workspace.sqlValue, $0.id.sqlValue] + columnValues($0) }
+    try tx.insert(into: "account", columns: ["workspace_id", "id"] + columns, rows: rows)
+    for account in accounts { try insertLists(account, in: workspace, tx) }
+    try tx.insert(
+      into: "account_summary",
+      columns: ["workspace_id", "account_id", "mrr_minor", "health_band", "health_coverage"],
+      rows: accounts.lazy.map { account in
+        [workspace.sqlValue, account.id.sqlValue, .integer(0), HealthBand.grey.sqlValue, .real(0)]
+      })
+  }
+
+  /// Writes the account's fields and lists over the stored ones, when the stored version is the one before.
+  /// - Returns: false when somebody else was faster.
+  public static func update(_ account: Account, in workspace: ID<Workspace>, _ tx: Transaction) throws -> Bool {
+    let details = account.details
+    let changed = try tx.execute(
+      """
+      UPDATE account SET name = \(details.name), name_folded = \(TextNormalizer.folded(details.name)),
+        sort_key = \(SortKey.make(details.name, for: .english)), owner_id = \(details.owner),
+        parent_id = \(details.parent), stage = \(details.stage), tier = \(details.tier),
+        industry = \(details.industry), country = \(details.country), language = \(details.language),
+        time_zone = \(details.timeZone), currency = \(details.currency), seats = \(details.seats),
+        employees = \(details.employees), customer_since = \(details.customerSince),
+        churned_on = \(details.churnedOn), churn_reason = \(details.churnReason),
+        churn_note = \(details.churnNote), attributes = \(attributesText(details.attributes)),
+        version = \(account.version), updated_at = \(account.updatedAt)
+      WHERE workspace_id = \(workspace) AND id = \(account.id) AND version = \(account.version - 1)
+      """)
+    guard changed == 1 else { return false }
+    try tx.execute("DELETE FROM account_external_id WHERE workspace_id = \(workspace) AND account_id = \(account.id)")
+    try tx.execute("DELETE FROM account_domain WHERE workspace_id = \(workspace) AND account_id = \(account.id)")
+    try tx.execute("DELETE FROM account_tag WHERE workspace_id = \(workspace) AND account_id = \(account.id)")
+    try insertLists(account, in: workspace, tx)
+    return true
+  }
+
+  /// Removes the account with everything that belongs to it.
+  public static func delete(_ id: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    try tx.execute("DELETE FROM account WHERE workspace_id = \(workspace) AND id = \(id)")
+  }
+
+  /// The account, when `condition` (on the table's alias `a`) lets it be seen.
+  public static func find(
+    _ id: ID<Account>, where condition: SQL = "1 = 1", in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Account? {
+    let found = try tx.first(
+      "SELECT a.* FROM account a WHERE a.workspace_id = \(workspace) AND a.id = \(id) AND \(condition)",
+      account(row:))
+    guard var account = found else { return nil }
+    account.externalIDs = try tx.all(
+      """
+      SELECT source, external_id FROM account_external_id
+      WHERE workspace_id = \(workspace) AND account_id = \(id) ORDER BY source, external_id
+      """
+    ) { ExternalID(source: try $0["source"], id: try $0["external_id"]) }
+    account.domains = try tx.values(
+      "SELECT domain FROM account_domain WHERE workspace_id = \(workspace) AND account_id = \(id) ORDER BY domain")
+    account.tags = try tx.values(
+      "SELECT tag FROM account_tag WHERE workspace_id = \(workspace) AND account_id = \(id) ORDER BY tag")
+    return account
+  }
+
+  /// The account that a source calls by this id.
+  public static func id(
+    of external: ExternalID, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> ID<Account>? {
+    try tx.value(
+      """
+      SELECT account_id FROM account_external_id
+      WHERE workspace_id = \(workspace) AND source = \(external.source) AND external_id = \(external.id)
+      """)
+  }
+
+  /// The account that has this domain, in lower case.
+  public static func id(
+    ofDomain domain: String, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> ID<Account>? {
+    try tx.value(
+      "SELECT account_id FROM account_domain WHERE workspace_id = \(workspace) AND domain = \(domain)")
+  }
+
+  /// The account of this name, however it is written in capitals; nil when several are called so.
+  public static func id(ofName name: String, in workspace: ID<Workspace>, _ tx: Transaction) throws -> ID<Account>? {
+    let ids = try tx.values(
+      """
+      SELECT id FROM account
+      WHERE workspace_id = \(workspace) AND name_folded = \(TextNormalizer.folded(name)) LIMIT 2
+      """, as: ID<Account>.self)
+    return ids.count == 1 ? ids[0] : nil
+  }
+
+  /// The parent of each account above `id`, nearest first: to refuse a cycle.
+  public static func ancestors(
+    of id: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [ID<Account>] {
+    try tx.values(
+      """
+      WITH RECURSIVE above (id, depth) AS (
+        SELECT parent_id, 1 FROM account WHERE workspace_id = \(workspace) AND id = \(id)
+        UNION ALL
+        SELECT account.parent_id, above.depth + 1 FROM account, above
+        WHERE account.workspace_id = \(workspace) AND account.id = above.id AND above.depth < 100
+      )
+      SELECT id FROM above WHERE id IS NOT NULL ORDER BY depth
+      """)
+  }
+
+  /// Keeps when an account changed its stage.
+  public static func recordStage(
+    _ id: ID<Account>, from: LifecycleStage?, to: LifecycleStage, at moment: Timestamp, recordedAt: Timestamp,
+    by person: ID<Person>?, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    try tx.execute(
+      """
+      INSERT INTO account_stage_change
+        (workspace_id, account_id, changed_at, recorded_at, from_stage, to_stage, changed_by, reason)
+      VALUES (\(workspace), \(id), \(moment), \(recordedAt), \(from), \(to), \(person), NULL)
+      ON CONFLICT (workspace_id, account_id, changed_at, recorded_at) DO UPDATE SET to_stage = excluded.to_stage
+      """)
+  }
+
+  private static func insertLists(_ account: Account, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    try tx.insert(
+      into: "account_external_id", columns: ["workspace_id", "source", "external_id", "account_id"],
+      rows: account.externalIDs.map { [workspace.sqlValue, .text($0.source), .text($0.id), account.id.sqlValue] })
+    try tx.insert(
+      into: "account_domain", columns: ["workspace_id", "domain", "account_id"],
+      rows: account.domains.map { [workspace.sqlValue, .text($0), account.id.sqlValue] })
+    try tx.insert(
+      into: "account_tag", columns: ["workspace_id", "account_id", "tag"],
+      rows: account.tags.map { [workspace.sqlValue, account.id.sqlValue, .text($0)] })
+  }
+
+  private static let columns: [StaticString] = [
+    "name", "name_folded", "sort_key", "owner_id", "parent_id", "stage", "tier", "industry", "country", "language",
+    "time_zone", "currency", "seats", "employees", "customer_since", "churned_on", "churn_reason", "churn_note",
+    "attributes", "version", "created_at", "updated_at",
+  ]
+
+  private static func columnValues(_ account: Account) -> [SQLValue] {
+    let details = account.details
+    return [
+      .text(details.name), .text(TextNormalizer.folded(details.name)),
+      .text(SortKey.make(details.name, for: .english)), details.owner?.sqlValue ?? .null,
+      details.parent?.sqlValue ?? .null, details.stage.sqlValue, details.tier?.sqlValue ?? .null,
+      details.industry?.sqlValue ?? .null, details.country?.sqlValue ?? .null, details.language?.sqlValue ?? .null,
+      details.timeZone?.sqlValue ?? .null, details.currency.sqlValue, details.seats?.sqlValue ?? .null,
+      details.employees?.sqlValue ?? .null, details.customerSince?.sqlValue ?? .null,
+      details.churnedOn?.sqlValue ?? .null, details.churnReason?.sqlValue ?? .null,
+      details.churnNote?.sqlValue ?? .null, .text(attributesText(details.attributes)),
+      account.version.sqlValue, account.createdAt.sqlValue, account.updatedAt.sqlValue,
+    ]
+  }
+
+  private static func account(row: Row) throws -> Account {
+    let details = AccountDetails(
+      name: try row["name"], owner: try row["owner_id"], parent: try row["parent_id"], stage: try row["stage"],
+      tier: try row["tier"], industry: try row["industry"], country: try row["country"],
+      language: try row["language"], timeZone: try row["time_zone"], currency: try row["currency"],
+      seats: try row["seats"], employees: try row["employees"], customerSince: try row["customer_since"],
+      churnedOn: try row["churned_on"], churnReason: try row["churn_reason"], churnNote: try row["churn_note"],
+      attributes: attributes(try row["attributes"]))
+    return Account(
+      id: try row["id"], version: try row["version"], details: details, createdAt: try row["created_at"],
+      updatedAt: try row["updated_at"])
+  }
+
+  /// A JSON object with the names in order, so that equal attributes are equal text.
+  static func attributesText(_ attributes: [String: String]) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(attributes)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+
+  static func attributes(_ text: String) -> [String: String] {
+    (try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))) ?? [:]
+  }
+}

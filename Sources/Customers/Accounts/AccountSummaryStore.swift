@@ -1,0 +1,67 @@
+import Kernel
+import Storage
+
+/// All SQL that keeps the summaries of accounts true.
+public enum AccountSummaryStore {
+  public static func find(
+    _ id: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> AccountSummary? {
+    try tx.first("SELECT * FROM account_summary WHERE workspace_id = \(workspace) AND account_id = \(id)")
+  }
+
+  /// Computes MRR and the next renewal from the subscriptions as they are on `today`, for these accounts or all.
+  public static func refreshMoney(
+    of accounts: [ID<Account>]? = nil, on today: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    let which: SQL = accounts.map { SQL.contains("account_id", $0) } ?? "1 = 1"
+    try tx.execute(
+      """
+      UPDATE account_summary SET
+        mrr_minor = coalesce((
+          SELECT CAST(sum(p.mrr_minor) AS BIGINT) FROM subscription_period p
+          WHERE p.workspace_id = account_summary.workspace_id AND p.account_id = account_summary.account_id
+            AND p.starts_on <= \(today) AND (p.ends_on IS NULL OR p.ends_on > \(today))), 0),
+        renewal_on = (
+          SELECT min(u.ends_on) FROM subscription u
+          WHERE u.workspace_id = account_summary.workspace_id AND u.account_id = account_summary.account_id
+            AND u.starts_on <= \(today) AND u.ends_on > \(today))
+      WHERE workspace_id = \(workspace) AND \(which)
+      """)
+  }
+
+  /// Notes that somebody spoke with the customer at `moment`, unless a later contact is known.
+  public static func noteContact(
+    with id: ID<Account>, at moment: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    try tx.execute(
+      """
+      UPDATE account_summary SET last_contact_at = \(moment)
+      WHERE workspace_id = \(workspace) AND account_id = \(id)
+        AND (last_contact_at IS NULL OR last_contact_at < \(moment))
+      """)
+  }
+
+  /// Notes that the customer used the product at `moment`, unless a later use is known.
+  public static func noteSeen(
+    _ id: ID<Account>, at moment: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    try tx.execute(
+      """
+      UPDATE account_summary SET last_seen_at = \(moment)
+      WHERE workspace_id = \(workspace) AND account_id = \(id) AND (last_seen_at IS NULL OR last_seen_at < \(moment))
+      """)
+  }
+
+  /// Writes the present health.
+  public static func setHealth(
+    _ health: HealthSummary, of id: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    try tx.execute(
+      """
+      UPDATE account_summary SET health_score = \(health.score), health_band = \(health.band),
+        health_coverage = \(health.coverage), health_change = \(health.change), health_day = \(health.day),
+        health_trend = \(health.trendBytes)
+      WHERE workspace_id = \(workspace) AND account_id = \(id)
+      """)
+  }
+}

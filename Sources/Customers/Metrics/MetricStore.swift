@@ -1,0 +1,43 @@
+import Kernel
+import Storage
+
+/// All SQL about the definitions of metrics.
+public enum MetricStore {
+  public static func all(in workspace: ID<Workspace>, _ tx: Transaction) throws -> [Metric] {
+    try tx.all("SELECT * FROM metric WHERE workspace_id = \(workspace) ORDER BY number")
+  }
+
+  public static func find(_ key: String, in workspace: ID<Workspace>, _ tx: Transaction) throws -> Metric? {
+    try tx.first("SELECT * FROM metric WHERE workspace_id = \(workspace) AND key = \(key)")
+  }
+
+  /// The metric of this key, defined now when there is none yet. An existing definition stays as it is.
+  public static func define(
+    _ key: String, name: LocalizedText, unit: String, kind: MetricKind, direction: MetricDirection, at now: Timestamp,
+    in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Metric {
+    if let existing = try find(key, in: workspace, tx) { return existing }
+    let highest: Int = try tx.value("SELECT max(number) FROM metric WHERE workspace_id = \(workspace)") ?? 0
+    let metric = Metric(number: highest + 1, key: key, name: name, unit: unit, kind: kind, direction: direction)
+    try tx.execute(
+      """
+      INSERT INTO metric (workspace_id, number, key, name_en, name_hi, name_ko, unit, kind, direction, created_at)
+      VALUES (\(workspace), \(metric.number), \(key), \(name[.english]), \(name[.hindi]), \(name[.korean]), \(unit), \(kind),
+        \(direction), \(now))
+      """)
+    return metric
+  }
+
+  /// The last day, not after `day`, for which anything of each metric arrived: whether its source is alive.
+  public static func feedLastDays(
+    onOrBefore day: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [Int: LocalDate] {
+    let rows = try tx.all(
+      """
+      SELECT metric, max(day) AS last_day FROM metric_flow
+      WHERE workspace_id = \(workspace) AND day <= \(day) GROUP BY metric
+      """
+    ) { (metric: try $0["metric"] as Int, day: try $0["last_day"] as LocalDate) }
+    return Dictionary(rows.map { ($0.metric, $0.day) }) { first, _ in first }
+  }
+}

@@ -1,0 +1,59 @@
+import Kernel
+import Storage
+
+/// All SQL about single signals. Days are UTC days: a number belongs to everybody's same day.
+public enum SignalStore {
+  /// Adds signals and brings the daily rollups up to date, in one transaction. A signal whose id is there
+  /// already for its account, metric and moment is left as it is.
+  public static func insert(
+    _ signals: [Signal], metrics: [Int: Metric], in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    try insertRows(signals, in: workspace, tx)
+    try RollupStore.refresh(RollupStore.months(of: signals), metrics: metrics, in: workspace, tx)
+    try noteSeen(signals, in: workspace, tx)
+  }
+
+  /// A page of an account's signals of one metric, newest first.
+  public static func page(
+    of account: ID<Account>, metric: Int, after: Cursor?, limit: Int, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Page<Signal> {
+    var condition: SQL = "workspace_id = \(workspace) AND account_id = \(account) AND metric = \(metric)"
+    if let after {
+      guard after.values.count == 2, let moment = after.values[0].flatMap(Int64.init),
+        let id = after.values[1].flatMap(ID<Signal>.init)
+      else { throw Problem.invalid("/cursor", "notACursor") }
+      condition += " AND (occurred_at, id) < (\(moment), \(id))"
+    }
+    let signals = try tx.all(
+      "SELECT * FROM signal WHERE \(condition) ORDER BY occurred_at DESC, id DESC LIMIT \(limit + 1)", as: Signal.self)
+    return Page(signals, limit: limit) { Cursor([String($0.occurredAt.milliseconds), $0.id.description]) }
+  }
+
+  static func insertRows(_ signals: [Signal], in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    try tx.insert(
+      into: "signal",
+      columns: ["workspace_id", "account_id", "metric", "occurred_at", "id", "recorded_at", "value", "dimension"],
+      rows: signals.lazy.map { signal in
+        [
+          workspace.sqlValue, signal.account.sqlValue, signal.metric.sqlValue, signal.occurredAt.sqlValue,
+          signal.id.sqlValue, signal.recordedAt.sqlValue, .real(signal.value), signal.dimension?.sqlValue ?? .null,
+        ]
+      },
+      onConflict: "ON CONFLICT (workspace_id, account_id, metric, occurred_at, id) DO NOTHING")
+  }
+
+  private static func noteSeen(_ signals: [Signal], in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    var latest: [ID<Account>: Timestamp] = [:]
+    for signal in signals { latest[signal.account] = max(latest[signal.account] ?? signal.occurredAt, signal.occurredAt) }
+    for (account, moment) in latest { try AccountSummaryStore.noteSeen(account, at: moment, in: workspace, tx) }
+  }
+}
+
+extension Signal: RowDecodable {
+  public init(row: Row) throws {
+    self.init(
+      id: try row["id"], account: try row["account_id"], metric: try row["metric"],
+      occurredAt: try row["occurred_at"], recordedAt: try row["recorded_at"], value: try row["value"],
+      dimension: try row["dimension"])
+  }
+}
