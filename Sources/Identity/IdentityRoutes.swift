@@ -9,6 +9,8 @@ public struct IdentityRoutes: Sendable {
   let frame: PageFrame
   /// Whether cookies say `Secure`.
   let isSecure: Bool
+  /// What stands before paths in links that leave the program.
+  let publicAddress: String
   let workspaces: WorkspaceActions
   let people: PersonActions
   let invitations: InvitationActions
@@ -20,16 +22,17 @@ public struct IdentityRoutes: Sendable {
   /// - Parameters:
   ///   - pool: where passwords are hashed.
   ///   - frame: what stands around the pages of those who are signed in.
-  ///   - isSecure: whether people reach the server by https.
+  ///   - publicAddress: how people reach the server: `https://saathi.example.com`, without a slash at the end.
   public init(
-    database: Database, effects: Effects, pool: BlockingPool, frame: PageFrame, isSecure: Bool,
+    database: Database, effects: Effects, pool: BlockingPool, frame: PageFrame, publicAddress: String,
     policy: SessionPolicy = SessionPolicy()
   ) {
     let hasher = PasswordHasher(pool: pool)
     self.database = database
     self.effects = effects
     self.frame = frame
-    self.isSecure = isSecure
+    self.publicAddress = publicAddress
+    isSecure = publicAddress.hasPrefix("https://")
     workspaces = WorkspaceActions(database: database, effects: effects, hasher: hasher)
     people = PersonActions(database: database, effects: effects)
     invitations = InvitationActions(database: database, effects: effects, hasher: hasher)

@@ -10,7 +10,7 @@ public enum Audit {
   ///   - details: what is worth knowing later; never a secret.
   public static func record(
     _ tx: Transaction, _ actor: Actor, _ action: AuditAction, subject: (any CustomStringConvertible)? = nil,
-    _ details: [String: String] = [:], _ effects: Effects
+    details: [String: String] = [:], _ effects: Effects
   ) throws {
     let entry = AuditEntry(
       id: effects.newID(), recordedAt: effects.now, actor: AuditEntry.Author(actor), action: action,

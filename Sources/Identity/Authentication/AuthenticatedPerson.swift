@@ -21,7 +21,8 @@ struct AuthenticatedPerson: Sendable {
   /// The role's permissions; for a token only those that its scopes name.
   var permissions: Set<Permission> {
     guard let scopes else { return role.permissions }
-    return scopes.reduce(into: []) { $0.formUnion($1.permissions) }.intersection(role.permissions)
+    let named: Set<Permission> = scopes.reduce(into: []) { $0.formUnion($1.permissions) }
+    return named.intersection(role.permissions)
   }
 
   var actor: Actor {

@@ -27,7 +27,7 @@ public struct InvitationActions: Sendable {
       try InvitationStore.insert(tx, invitation, token, email: email, by: actor.person)
       try Audit.record(
         tx, actor, .personInvited, subject: invitation.id,
-        ["email": email.description, "role": role.description], effects)
+        details: ["email": email.description, "role": role.description], effects)
     }
     return token
   }
@@ -51,7 +51,8 @@ public struct InvitationActions: Sendable {
   }
 
   /// Makes the person. Of two who use the link at once one succeeds.
-  func accept(_ open: OpenInvitation, name: String, password: String, language: LanguageCode) async throws -> ID<Person> {
+  func accept(_ open: OpenInvitation, name: String, password: String, language: LanguageCode) async throws -> ID<Person>
+  {
     guard let email = EmailAddress(open.invitation.email) else { throw IdentityError.invitationGone }
     var validation = Validation()
     PasswordRules.check(password, about: [email.key, name, open.workspace.name], "/password", &validation)
@@ -80,6 +81,6 @@ public struct InvitationActions: Sendable {
     let newcomer = Actor(workspace: workspace, kind: .person, person: person.id, permissions: [], visibility: .all)
     try Audit.record(
       tx, newcomer, .personJoined, subject: person.id,
-      ["email": person.email.description, "role": person.role.description], effects)
+      details: ["email": person.email.description, "role": person.role.description], effects)
   }
 }

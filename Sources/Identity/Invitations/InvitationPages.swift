@@ -33,6 +33,8 @@ struct InvitationPages: Sendable {
         for: person, in: open.workspace.id, former: request.sessionToken, from: request.client)
       return Response.seeOther("/")
         .signingIn(token.text, for: identity.sessions.policy.absolute, secure: identity.isSecure)
-    } refused: { InvitationViews.page(open, $0, request) }
+    } refused: {
+      InvitationViews.page(open, $0, request)
+    }
   }
 }

@@ -24,7 +24,7 @@ public struct PersonActions: Sendable {
         try RoleGrant.check(tx, actor, gives: role)
         try PersonStore.insert(tx, actor.workspace, person, at: effects.now)
         try Audit.record(
-          tx, actor, .personAdded, subject: person.id, ["email": email.description, "role": role.description],
+          tx, actor, .personAdded, subject: person.id, details: ["email": email.description, "role": role.description],
           effects)
         return person.id
       }
@@ -40,7 +40,7 @@ public struct PersonActions: Sendable {
       try Self.keepAnOwner(tx, actor, without: member)
       try PersonStore.setRole(tx, actor.workspace, id, role)
       try Audit.record(
-        tx, actor, .personRoleChanged, subject: id, ["from": member.role.description, "to": role.description],
+        tx, actor, .personRoleChanged, subject: id, details: ["from": member.role.description, "to": role.description],
         effects)
     }
   }
@@ -74,7 +74,7 @@ public struct PersonActions: Sendable {
     try await database.write { [effects] tx in
       let member = try PersonAccess.current(tx, actor)
       try PersonStore.updateProfile(tx, actor.workspace, member.person.id, profile)
-      try Audit.record(tx, actor, .profileChanged, subject: member.person.id, ["name": profile.name], effects)
+      try Audit.record(tx, actor, .profileChanged, subject: member.person.id, details: ["name": profile.name], effects)
     }
   }
 

@@ -32,7 +32,9 @@ public struct RoleActions: Sendable {
         try RoleStore.save(tx, actor.workspace, id, draft, at: effects.now)
         try Audit.record(
           tx, actor, action, subject: id,
-          ["name": draft.name, "permissions": draft.permissions.stored, "visibility": draft.visibility.rawValue],
+          details: [
+            "name": draft.name, "permissions": draft.permissions.stored, "visibility": draft.visibility.rawValue,
+          ],
           effects)
       }
     }
@@ -55,7 +57,7 @@ public struct RoleActions: Sendable {
     try await database.write { [effects] tx in
       try RoleStore.setVisibility(tx, actor.workspace, role, visibility)
       try Audit.record(
-        tx, actor, .roleChanged, subject: role.rawValue, ["visibility": visibility.rawValue], effects)
+        tx, actor, .roleChanged, subject: role.rawValue, details: ["visibility": visibility.rawValue], effects)
     }
   }
 }

@@ -87,7 +87,7 @@ public struct SessionActions: Sendable {
         person == actor.person || actor.may(.peopleManage)
       else { throw Problem.notFound }
       _ = try SessionStore.delete(tx, actor.workspace, id)
-      try Audit.record(tx, actor, .sessionRevoked, subject: id, ["person": person.description], effects)
+      try Audit.record(tx, actor, .sessionRevoked, subject: id, details: ["person": person.description], effects)
     }
   }
 

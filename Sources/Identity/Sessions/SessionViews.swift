@@ -8,7 +8,8 @@ enum SessionViews {
     let words = request.words
     let head = PageHead(words["settings.sessions"], summary: words["sessions.summary"])
     let tabs = IdentityViews.tabs(.sessions, actor, words)
-    return "<div class=\"stack\">\(head.html)\(tabs)\(table(rows, now: now, returnTo: "/settings/sessions", request))</div>"
+    return
+      "<div class=\"stack\">\(head.html)\(tabs)\(table(rows, now: now, returnTo: "/settings/sessions", request))</div>"
   }
 
   static func table(_ rows: [SessionRow], now: Timestamp, returnTo: Path, _ request: Request) -> HTML {

@@ -37,12 +37,15 @@ struct SignInPages: Sendable {
       switch outcome {
       case .refused: throw Self.refused
       case .choose(let workspaces):
-        return .html(SignInViews.page(SubmittedForm(["email": email.description]), next: next, workspaces: workspaces, request))
+        return .html(
+          SignInViews.page(SubmittedForm(["email": email.description]), next: next, workspaces: workspaces, request))
       case .signedIn(let token):
         return Response.seeOther(next ?? "/")
           .signingIn(token.text, for: identity.sessions.policy.absolute, secure: identity.isSecure)
       }
-    } refused: { SignInViews.page($0, next: next, workspaces: [], request) }
+    } refused: {
+      SignInViews.page($0, next: next, workspaces: [], request)
+    }
   }
 
   private static let refused = Problem(status: 422, code: "signInRefused")

@@ -25,7 +25,9 @@ struct SetupPages: Sendable {
         for: made.owner, in: made.workspace.id, former: nil, from: request.client)
       return Response.seeOther("/")
         .signingIn(token.text, for: identity.sessions.policy.absolute, secure: identity.isSecure)
-    } refused: { SetupViews.page($0, request) }
+    } refused: {
+      SetupViews.page($0, request)
+    }
   }
 
   private func requireFirstRun() async throws {

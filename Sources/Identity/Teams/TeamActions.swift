@@ -40,7 +40,7 @@ public struct TeamActions: Sendable {
         }
         try TeamStore.save(tx, actor.workspace, team, at: effects.now)
         try Audit.record(
-          tx, actor, .teamSaved, subject: team.id, ["name": team.name, "members": String(team.members.count)],
+          tx, actor, .teamSaved, subject: team.id, details: ["name": team.name, "members": String(team.members.count)],
           effects)
       }
     }

@@ -15,7 +15,9 @@ public struct TokenActions: Sendable {
   ///
   /// Throws 422 for no scope at all, and for one of which the actor has no permission.
   /// - Parameter days: after how many days it expires, 1 to 3650; nil for never.
-  public func create(name: String, scopes: [TokenScope], expiresIn days: Int?, by actor: Actor) async throws -> NewAPIToken {
+  public func create(name: String, scopes: [TokenScope], expiresIn days: Int?, by actor: Actor) async throws
+    -> NewAPIToken
+  {
     guard actor.kind == .person, let person = actor.person else { throw Problem.forbidden }
     return try await make(name: name, scopes: scopes, days: days, for: person, by: actor)
   }
@@ -51,7 +53,7 @@ public struct TokenActions: Sendable {
         createdAt: now, expiresAt: days.map { now + .days($0) }, lastUsedAt: nil)
       try TokenStore.insert(tx, token, secret)
       try Audit.record(
-        tx, actor, .tokenCreated, subject: token.id, ["name": name, "scopes": token.scopes.stored], effects)
+        tx, actor, .tokenCreated, subject: token.id, details: ["name": name, "scopes": token.scopes.stored], effects)
       return NewAPIToken(token: token, text: secret.text)
     }
   }

@@ -48,7 +48,7 @@ public struct WorkspaceActions: Sendable {
         try PasswordStore.set(tx, workspace.id, person.id, hash: hash, at: now)
         try Audit.record(
           tx, .system(in: workspace.id), .workspaceCreated, subject: workspace.id,
-          ["name": workspace.name, "owner": owner.email.description], effects)
+          details: ["name": workspace.name, "owner": owner.email.description], effects)
         return (workspace, person.id)
       }
     }

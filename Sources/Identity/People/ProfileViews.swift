@@ -1,0 +1,59 @@
+import Kernel
+import Language
+import Web
+
+/// The page on which people change their name, language, time zone and password.
+enum ProfileViews {
+  static func page(
+    _ member: StaffMember, profile: SubmittedForm, password: SubmittedForm, _ actor: Actor, _ request: Request
+  ) -> HTML {
+    let words = request.words
+    let head = PageHead(words["settings.profile"], summary: member.person.email)
+    return """
+      <div class="stack">\(head.html)\(IdentityViews.tabs(.profile, actor, words))\(done(request))\
+      \(Panel(words["profile.title"]).html(profileForm(profile, request)))\
+      \(Panel(words["profile.password"]).html(passwordForm(password, member, request)))</div>
+      """
+  }
+
+  private static func done(_ request: Request) -> HTML? {
+    switch request.query["done"] {
+    case "profile": Notice(.success, request.words["common.saved"]).html
+    case "password": Notice(.success, request.words["profile.passwordChanged"]).html
+    default: nil
+    }
+  }
+
+  private static func profileForm(_ form: SubmittedForm, _ request: Request) -> HTML {
+    let words = request.words
+    let usual = words["profile.asWorkspace"]
+    let name = form.field("name", label: words["common.name"], words)
+    let language = form.field("language", label: words["common.language"], isRequired: false, words)
+    let zone = form.field("timeZone", label: words["common.timeZone"], isRequired: false, words)
+    return IdentityViews.form(
+      "/settings/profile", csrf: request.csrf, errors: form.errors([name, language, zone], words),
+      [
+        TextField(name, value: form.value("name"), autocomplete: "name").html(words),
+        Select(
+          language, options: IdentityViews.languages(workspaceDefault: usual), selected: form.value("language")
+        ).html(words),
+        Select(
+          zone, options: IdentityViews.timeZones(workspaceDefault: usual), selected: form.value("timeZone")
+        ).html(words),
+      ], submit: Button(words["action.save"], style: .primary).submit())
+  }
+
+  private static func passwordForm(_ form: SubmittedForm, _ member: StaffMember, _ request: Request) -> HTML {
+    let words = request.words
+    let help = words("password.help", ["limit": String(PasswordRules.shortest)])
+    let current = form.field("currentPassword", label: words["profile.currentPassword"], words)
+    let new = form.field("newPassword", label: words["profile.newPassword"], help: help, words)
+    return IdentityViews.form(
+      "/settings/profile/password", csrf: request.csrf, errors: form.errors([current, new], words),
+      [
+        "<input type=\"email\" name=\"email\" value=\"\(member.person.email)\" autocomplete=\"username\" hidden>",
+        TextField(current, kind: .password, autocomplete: "current-password").html(words),
+        TextField(new, kind: .password, autocomplete: "new-password").html(words),
+      ], submit: Button(words["profile.changePassword"]).submit())
+  }
+}
