@@ -28,7 +28,8 @@ private func targets(_ text: String) throws -> [ColumnTarget] {
 
   @Test func `subscriptions are mapped and their flags kept as attributes`() throws {
     let text = """
-      subscription_id,account_id,start_date,end_date,plan_tier,seats,mrr_amount,arr_amount,is_trial,churn_flag,billing_frequency,auto_renew_flag
+      subscription_id,account_id,start_date,end_date,plan_tier,seats,mrr_amount,arr_amount,\
+      is_trial,churn_flag,billing_frequency,auto_renew_flag
       S-1,A-1,2023-12-23,,Pro,14,2786,33432,False,True,monthly,True
       """
     #expect(
@@ -56,7 +57,8 @@ private func targets(_ text: String) throws -> [ColumnTarget] {
 
   @Test func `tickets and churn are recognised`() throws {
     let tickets = """
-      ticket_id,account_id,submitted_at,closed_at,resolution_time_hours,priority,first_response_time_minutes,satisfaction_score,escalation_flag
+      ticket_id,account_id,submitted_at,closed_at,resolution_time_hours,priority,\
+      first_response_time_minutes,satisfaction_score,escalation_flag
       T-1,A-1,2023-07-27,2023-07-28 03:00:00,27.0,high,74,,False
       """
     #expect(
@@ -65,7 +67,8 @@ private func targets(_ text: String) throws -> [ColumnTarget] {
         .field(.priority), .field(.firstResponseMinutes), .field(.satisfaction), .field(.escalated),
       ])
     let churn = """
-      churn_event_id,account_id,churn_date,reason_code,refund_amount_usd,preceding_upgrade_flag,is_reactivation,feedback_text
+      churn_event_id,account_id,churn_date,reason_code,refund_amount_usd,\
+      preceding_upgrade_flag,is_reactivation,feedback_text
       C-1,A-1,2024-10-27,pricing,4.03,False,False,too dear
       """
     let recognition = try recognise(churn)
@@ -151,5 +154,25 @@ private func targets(_ text: String) throws -> [ColumnTarget] {
     #expect(recognition.kind == .accounts)
     #expect(recognition.isReady)
     #expect(try recognise("id,foo\n1,x", kind: .accounts).questions == [.missingFields([[.name]])])
+  }
+
+  @Test func `no file ever crashes the recogniser`() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededRandom(seed: seed)
+    let words = [
+      "account_id", "date", "mrr", "id", "", "नाम", "고객사", "_", "usd", "1.5", "1,2", "03/04/2025", "x", "\"", ".",
+      "e\u{301}",
+    ]
+    for _ in 0..<300 {
+      let lines = (0..<Int.random(in: 0...4, using: &random)).map { _ in
+        (0..<Int.random(in: 0...6, using: &random)).map { _ in
+          words[Int.random(in: 0..<words.count, using: &random)]
+        }.joined(separator: Bool.random(using: &random) ? "," : ";")
+      }
+      for kind in [nil] + ImportKind.allCases.map(Optional.some) {
+        let recognition = try recognise(lines.joined(separator: "\n"), kind: kind)
+        #expect(recognition.kind != nil || !recognition.questions.isEmpty, "seed \(seed)")
+      }
+    }
   }
 }

@@ -19,6 +19,13 @@ import Testing
     #expect(try DateText.parse(text, order: .dayMonthYear, zone: .gmt).day == LocalDate(expected))
   }
 
+  @Test func `a zone never moves a day beyond the years that can be written`() throws {
+    let seoul = try #require(TimeZone(identifier: "Asia/Seoul"))
+    #expect(throws: ValueProblem(.dateOutOfRange, value: "0001-01-01")) {
+      try DateText.parse("0001-01-01", order: nil, zone: seoul)
+    }
+  }
+
   @Test func `the decided order of day and month is followed`() throws {
     #expect(try DateText.parse("03/04/2025", order: .monthDayYear, zone: .gmt).day == LocalDate("2025-03-04"))
     #expect(try DateText.parse("03/04/2025", order: .dayMonthYear, zone: .gmt).day == LocalDate("2025-04-03"))

@@ -5,13 +5,21 @@ extension HeaderSynonyms {
     HeaderSynonyms(.accountDomain, 2, domains),
     HeaderSynonyms(.industry, 2, "industry|sector|vertical|업종|산업|산업군|उद्योग|क्षेत्र"),
     HeaderSynonyms(.country, 1, "country|country_code|nation|국가|나라|देश"),
-    HeaderSynonyms(.employees, 2, "employees|employee_count|number_of_employees|headcount|직원 수|임직원 수|कर्मचारी|कर्मचारी संख्या"),
+    HeaderSynonyms(
+      .employees, 2,
+      """
+      employees|employee_count|number_of_employees|headcount|직원 수|임직원 수|कर्मचारी|कर्मचारी संख्या
+      """),
     HeaderSynonyms(.seats, 1, "seats|seat_count|licenses|licences|좌석 수|좌석|사용자 수|सीटें|सीट संख्या"),
     HeaderSynonyms(.tier, 1, "tier|plan_tier|customer_tier|account_tier|등급|고객 등급|श्रेणी|स्तर", vague: "plan|요금제|प्लान"),
     HeaderSynonyms(
       .ownerEmail, 2, "owner_email|account_owner|csm_email|csm|account_manager|담당 매니저|담당 매니저 이메일|प्रभारी|प्रभारी ईमेल",
       vague: "owner|manager"),
-    HeaderSynonyms(.parentAccount, 2, "parent|parent_account|parent_id|parent_account_id|상위 고객사|모회사|मूल खाता|मूल कंपनी"),
+    HeaderSynonyms(
+      .parentAccount, 2,
+      """
+      parent|parent_account|parent_id|parent_account_id|상위 고객사|모회사|मूल खाता|मूल कंपनी
+      """),
     HeaderSynonyms(.stage, 1, "stage|lifecycle_stage|lifecycle|고객 단계|단계|चरण|जीवनचक्र चरण"),
     HeaderSynonyms(.language, 1, "language|preferred_language|언어|भाषा", vague: "locale"),
     HeaderSynonyms(.timeZone, 1, "time_zone|timezone|시간대|표준 시간대|समय क्षेत्र"),

@@ -108,13 +108,17 @@ struct DateScanner {
   /// Whether the hour is of the second half of the day; nil when the text does not say.
   private mutating func half() -> Bool? {
     skipBlanks()
-    for (word, isSecond) in [("AM", false), ("PM", true), ("오전", false), ("오후", true), ("पूर्वाह्न", false), ("अपराह्न", true)]
+    for (word, isSecond) in Self.halves
     where takeWord(word) {
       skipBlanks()
       return isSecond
     }
     return nil
   }
+
+  private static let halves = [
+    ("AM", false), ("PM", true), ("오전", false), ("오후", true), ("पूर्वाह्न", false), ("अपराह्न", true),
+  ]
 
   private static func hours(_ hour: Int, _ half: Bool?) -> Int? {
     guard let half else { return hour < 24 ? hour : nil }
