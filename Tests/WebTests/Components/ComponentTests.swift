@@ -41,9 +41,15 @@ import Testing
       StackedBar(title: text, parts: [.init(text, value: 1, text: text)]).html,
       Bridge(caption: text, start: (text, 1, text), steps: [.init(text, change: 1, text: text)], end: (text, 2, text))
         .html(words),
-      table(text),
+      table(text), bars(text).html, HealthScore(badge: badge, scale: text, coverage: text).html,
     ]
     return HTML.join(pieces).text
+  }
+
+  private func bars(_ text: String) -> ContributionBars {
+    let measure = ContributionBars.Measure(
+      name: text, tone: .red, earned: 10, possible: 20, value: text, limit: text, detail: "\(text)")
+    return ContributionBars(measures: [measure], exceptions: [text], total: (text, .red, text, 10))
   }
 
   private func table(_ text: String) -> HTML {
