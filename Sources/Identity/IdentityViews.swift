@@ -17,15 +17,15 @@ enum IdentityViews {
       """
   }
 
-  /// The languages, each by its own name; with "as the workspace" first where there is one.
-  static func languages(workspaceDefault: String? = nil) -> [Select.Option] {
+  /// The languages, each by its own name; with a choice of none first where that is possible.
+  static func languages(unchosen: String? = nil) -> [Select.Option] {
     let own = LanguageCode.allCases.map { Select.Option($0.rawValue, LanguageSwitch.name(of: $0)) }
-    return (workspaceDefault.map { [Select.Option("", $0)] } ?? []) + own
+    return (unchosen.map { [Select.Option("", $0)] } ?? []) + own
   }
 
   /// Every time zone the machine knows, by its IANA name.
-  static func timeZones(workspaceDefault: String? = nil) -> [Select.Option] {
-    (workspaceDefault.map { [Select.Option("", $0)] } ?? []) + zones
+  static func timeZones(unchosen: String? = nil) -> [Select.Option] {
+    (unchosen.map { [Select.Option("", $0)] } ?? []) + zones
   }
 
   private static let zones: [Select.Option] = {

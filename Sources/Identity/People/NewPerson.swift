@@ -7,8 +7,9 @@ public struct NewPerson: Sendable {
   public let name: String
   public let email: EmailAddress
   public let role: RoleReference
-  /// Nil for the workspace's language and time zone.
+  /// Nil for what the browser asks for.
   public let language: LanguageCode?
+  /// Nil for the workspace's.
   public let timeZone: TimeZone?
 
   public init(

@@ -15,7 +15,7 @@ public enum PersonMigrations {
           email_key {text} NOT NULL,
           built_in_role {text},
           custom_role_id {uuid},
-          -- what the person chose for themselves; NULL for the workspace's
+          -- what the person chose; NULL for what the browser asks for and the workspace's zone
           language {text},
           time_zone {text},
           created_at {timestamp} NOT NULL,

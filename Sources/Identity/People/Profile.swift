@@ -4,8 +4,9 @@ import Kernel
 /// What people say about themselves.
 public struct Profile: Sendable, Equatable {
   public let name: String
-  /// Nil for the workspace's language and time zone.
+  /// Nil for what the browser asks for.
   public let language: LanguageCode?
+  /// Nil for the workspace's.
   public let timeZone: TimeZone?
 
   public init(name: String, language: LanguageCode?, timeZone: TimeZone?) {

@@ -26,7 +26,6 @@ enum ProfileViews {
 
   private static func profileForm(_ form: SubmittedForm, _ request: Request) -> HTML {
     let words = request.words
-    let usual = words["profile.asWorkspace"]
     let name = form.field("name", label: words["common.name"], words)
     let language = form.field("language", label: words["common.language"], isRequired: false, words)
     let zone = form.field("timeZone", label: words["common.timeZone"], isRequired: false, words)
@@ -35,10 +34,10 @@ enum ProfileViews {
       [
         TextField(name, value: form.value("name"), autocomplete: "name").html(words),
         Select(
-          language, options: IdentityViews.languages(workspaceDefault: usual), selected: form.value("language")
+          language, options: IdentityViews.languages(unchosen: words["profile.asBrowser"]), selected: form.value("language")
         ).html(words),
         Select(
-          zone, options: IdentityViews.timeZones(workspaceDefault: usual), selected: form.value("timeZone")
+          zone, options: IdentityViews.timeZones(unchosen: words["profile.asWorkspace"]), selected: form.value("timeZone")
         ).html(words),
       ], submit: Button(words["action.save"], style: .primary).submit())
   }
