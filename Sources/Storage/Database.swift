@@ -11,6 +11,7 @@ public final class Database: Sendable {
   public let options: DatabaseOptions
   let engine: any Engine
   private let commits = Atomic<Int>(0)
+  private let listeners = Mutex<[@Sendable () -> Void]>([])
 
   init(location: DatabaseLocation, options: DatabaseOptions, engine: any Engine) {
     self.location = location
@@ -49,7 +50,13 @@ public final class Database: Sendable {
   ) async throws -> Result {
     let result = try await engine.write(body)
     commits.add(1, ordering: .releasing)
+    for listener in listeners.withLock({ $0 }) { listener() }
     return result
+  }
+
+  /// Calls `listener` after every write transaction that this process commits here: quick, and for good.
+  public func afterCommit(_ listener: @escaping @Sendable () -> Void) {
+    listeners.withLock { $0.append(listener) }
   }
 
   /// How many write transactions this process has committed here: while it stands still, what was read stays

@@ -1,0 +1,135 @@
+import Foundation
+import Kernel
+import Storage
+
+/// All SQL about scorecards and their versions.
+public enum ScorecardStore {
+  /// Every scorecard in its present version: those with rules in the order of the rules, then the default.
+  public static func all(in workspace: ID<Workspace>, _ tx: Transaction) throws -> [StoredScorecard] {
+    try load("1 = 1", in: workspace, tx)
+  }
+
+  public static func find(
+    _ id: ID<Scorecard>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> StoredScorecard? {
+    try load("c.id = \(id)", in: workspace, tx).first
+  }
+
+  /// The versions of a scorecard, the youngest first.
+  public static func versions(
+    of id: ID<Scorecard>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [ScorecardVersion] {
+    try tx.all(
+      """
+      SELECT number, definition, created_at, created_by FROM scorecard_version
+      WHERE workspace_id = \(workspace) AND scorecard_id = \(id) ORDER BY number DESC
+      """
+    ) {
+      ScorecardVersion(
+        number: try $0["number"], definition: try definition($0), createdAt: try $0["created_at"],
+        createdBy: try $0["created_by"])
+    }
+  }
+
+  /// The definition that a version number of the workspace stands for.
+  public static func definition(
+    _ number: Int32, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Scorecard? {
+    try tx.first(
+      "SELECT definition FROM scorecard_version WHERE workspace_id = \(workspace) AND number = \(number)",
+      definition(_:))
+  }
+
+  /// Adds a scorecard with its first version, whose number is chosen now.
+  public static func insert(
+    _ card: StoredScorecard, by person: ID<Person>?, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> StoredScorecard {
+    var card = card
+    card.version = try nextNumber(in: workspace, tx)
+    try tx.execute(
+      """
+      INSERT INTO scorecard (workspace_id, id, name, is_adapted, version, created_at)
+      VALUES (\(workspace), \(card.id), \(card.name), \(card.isAdapted), \(card.version), \(card.createdAt))
+      """)
+    try insertVersion(card, at: card.createdAt, by: person, in: workspace, tx)
+    try writeRule(card, in: workspace, tx)
+    return card
+  }
+
+  /// Gives the scorecard a new version, when its present one is `version`.
+  /// - Returns: the scorecard with its new number; nil when somebody else was faster.
+  public static func update(
+    _ card: StoredScorecard, from version: Int32, at now: Timestamp, by person: ID<Person>?,
+    in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> StoredScorecard? {
+    var card = card
+    card.version = try nextNumber(in: workspace, tx)
+    let changed = try tx.execute(
+      """
+      UPDATE scorecard SET name = \(card.name), is_adapted = \(card.isAdapted), version = \(card.version)
+      WHERE workspace_id = \(workspace) AND id = \(card.id) AND version = \(version)
+      """)
+    guard changed == 1 else { return nil }
+    try insertVersion(card, at: now, by: person, in: workspace, tx)
+    try writeRule(card, in: workspace, tx)
+    return card
+  }
+
+  private static func nextNumber(in workspace: ID<Workspace>, _ tx: Transaction) throws -> Int32 {
+    let highest: Int32? = try tx.value(
+      "SELECT max(number) FROM scorecard_version WHERE workspace_id = \(workspace)")
+    return (highest ?? 0) + 1
+  }
+
+  private static func insertVersion(
+    _ card: StoredScorecard, at now: Timestamp, by person: ID<Person>?, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    try tx.execute(
+      """
+      INSERT INTO scorecard_version (workspace_id, number, scorecard_id, definition, created_at, created_by)
+      VALUES (\(workspace), \(card.version), \(card.id), \(try text(card.definition)), \(now), \(person))
+      """)
+  }
+
+  private static func writeRule(_ card: StoredScorecard, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    try tx.execute("DELETE FROM scorecard_rule WHERE workspace_id = \(workspace) AND scorecard_id = \(card.id)")
+    guard let filter = card.filter else { return }
+    let highest: Int? = try tx.value("SELECT max(position) FROM scorecard_rule WHERE workspace_id = \(workspace)")
+    try tx.execute(
+      """
+      INSERT INTO scorecard_rule (workspace_id, position, scorecard_id, filter)
+      VALUES (\(workspace), \(card.position ?? (highest ?? 0) + 1), \(card.id), \(filter))
+      """)
+  }
+
+  private static func load(
+    _ condition: SQL, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [StoredScorecard] {
+    try tx.all(
+      """
+      SELECT c.id, c.name, c.is_adapted, c.version, c.created_at, v.definition, r.filter, r.position
+      FROM scorecard c
+      JOIN scorecard_version v ON v.workspace_id = c.workspace_id AND v.number = c.version
+      LEFT JOIN scorecard_rule r ON r.workspace_id = c.workspace_id AND r.scorecard_id = c.id
+      WHERE c.workspace_id = \(workspace) AND \(condition)
+      ORDER BY coalesce(r.position, 1000000), c.id
+      """
+    ) { row in
+      StoredScorecard(
+        id: try row["id"], name: try row["name"], isAdapted: try row["is_adapted"], version: try row["version"],
+        definition: try definition(row), filter: try row["filter"], position: try row["position"],
+        createdAt: try row["created_at"])
+    }
+  }
+
+  private static func definition(_ row: Row) throws -> Scorecard {
+    let text: String = try row["definition"]
+    return try JSONDecoder().decode(Scorecard.self, from: Data(text.utf8))
+  }
+
+  private static func text(_ definition: Scorecard) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(definition), as: UTF8.self)
+  }
+}

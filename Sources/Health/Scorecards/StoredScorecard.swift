@@ -1,0 +1,47 @@
+import Kernel
+
+extension Scorecard: IDPrefixed {
+  public static let idPrefix = "scd"
+}
+
+/// A scorecard as the workspace keeps it: its name, whom it is for, and its present version.
+public struct StoredScorecard: Sendable, Equatable {
+  public let id: ID<Scorecard>
+  public var name: String
+  /// Made by the program and made anew when metrics come, until a person edits it.
+  public var isAdapted: Bool
+  /// Counts through all scorecards of the workspace.
+  public var version: Int32
+  public var definition: Scorecard
+  /// The accounts that it is for, in the filter language; nil for the default.
+  public var filter: String?
+  /// Among the rules, the first that an account meets counts; nil for the default.
+  public var position: Int?
+  public let createdAt: Timestamp
+
+  public init(
+    id: ID<Scorecard>, name: String, isAdapted: Bool, version: Int32, definition: Scorecard, filter: String? = nil,
+    position: Int? = nil, createdAt: Timestamp
+  ) {
+    self.id = id
+    self.name = name
+    self.isAdapted = isAdapted
+    self.version = version
+    self.definition = definition
+    self.filter = filter
+    self.position = position
+    self.createdAt = createdAt
+  }
+
+  /// Whether it is for every account that no rule gives another.
+  public var isDefault: Bool { filter == nil }
+}
+
+/// One version of a scorecard, as the list of versions shows it.
+public struct ScorecardVersion: Sendable, Equatable {
+  public let number: Int32
+  public let definition: Scorecard
+  public let createdAt: Timestamp
+  /// Nil for the program.
+  public let createdBy: ID<Person>?
+}

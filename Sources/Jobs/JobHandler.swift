@@ -1,0 +1,24 @@
+import Kernel
+
+/// What does the jobs of one kind. A job may run twice: its effect is the same as once.
+public struct JobHandler: Sendable {
+  public let kind: String
+  /// How long the work may take before another process takes it over.
+  public let lease: Duration
+  /// The most jobs of a workspace that are handed over at once.
+  public let batch: Int
+  public let retries: RetryPolicy
+  let run: @Sendable ([Job]) async throws -> Void
+
+  /// - Parameter run: gets 1 to `batch` jobs of one workspace; when it throws, each comes again, alone.
+  public init(
+    _ kind: String, lease: Duration = .seconds(60), batch: Int = 1, retries: RetryPolicy = RetryPolicy(),
+    _ run: @escaping @Sendable ([Job]) async throws -> Void
+  ) {
+    self.kind = kind
+    self.lease = lease
+    self.batch = batch
+    self.retries = retries
+    self.run = run
+  }
+}

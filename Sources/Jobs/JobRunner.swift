@@ -1,0 +1,111 @@
+import Kernel
+import Logging
+import ServiceLifecycle
+import Storage
+import Synchronization
+
+/// Does the work that waits in the database: on a bounded number of workers, as soon as this process commits
+/// something, and every second for what other processes asked for.
+///
+/// Several processes share one queue: a job belongs to whoever leased it, until the lease ends.
+public final class JobRunner: Service {
+  private let database: Database
+  private let effects: Effects
+  private let handlers: [String: JobHandler]
+  private let kinds: [String]
+  private let logger: Logger
+  private let workers: Int
+  private let isStopping = Atomic<Bool>(false)
+
+  public init(
+    database: Database, effects: Effects, handlers: [JobHandler], logger: Logger, workers: Int = 3
+  ) {
+    self.database = database
+    self.effects = effects
+    self.handlers = Dictionary(handlers.map { ($0.kind, $0) }) { first, _ in first }
+    kinds = self.handlers.keys.sorted()
+    self.logger = logger
+    self.workers = max(1, workers)
+  }
+
+  /// Works until the graceful shutdown: what has begun is finished, what waits stays for the next start.
+  public func run() async throws {
+    let bells = (0..<workers).map { _ in AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1)) }
+    let ring: @Sendable () -> Void = { for bell in bells { bell.continuation.yield() } }
+    database.afterCommit(ring)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        while (try? await Task.sleep(for: .seconds(1))) != nil { ring() }
+      }
+      await withGracefulShutdownHandler {
+        ring()
+        await withTaskGroup(of: Void.self) { working in
+          for bell in bells {
+            working.addTask { for await _ in bell.stream { await self.drain() } }
+          }
+        }
+      } onGracefulShutdown: {
+        self.isStopping.store(true, ordering: .releasing)
+        for bell in bells { bell.continuation.finish() }
+      }
+      group.cancelAll()
+    }
+  }
+
+  /// Does everything that is due now, one after another: what a worker does when it is rung, and the command
+  /// line after an import.
+  public func drain() async {
+    do {
+      try await fireSchedules()
+      while !isStopping.load(ordering: .acquiring), let jobs = try await lease() { await perform(jobs) }
+    } catch {
+      logger.error("The queue of jobs cannot be read", metadata: ["error": "\(error)"])
+    }
+  }
+
+  private func fireSchedules() async throws {
+    let now = effects.now
+    guard try await database.read({ tx in try ScheduleStore.isAnyDue(at: now, tx) }) else { return }
+    let effects = effects
+    try await database.write { tx in try ScheduleStore.fire(at: now, newID: { effects.newID() }, tx) }
+  }
+
+  private func lease() async throws -> [Job]? {
+    let (now, kinds, handlers) = (effects.now, kinds, handlers)
+    guard try await database.read({ tx in try JobStore.isAnyDue(kinds, at: now, tx) }) else { return nil }
+    let jobs = try await database.write { tx in
+      try JobStore.lease(
+        kinds, at: now, batch: { handlers[$0]?.batch ?? 1 }, lease: { handlers[$0]?.lease ?? .seconds(60) }, tx)
+    }
+    return jobs.isEmpty ? nil : jobs
+  }
+
+  private func perform(_ jobs: [Job]) async {
+    guard let first = jobs.first, let handler = handlers[first.kind] else { return }
+    do {
+      do {
+        try await handler.run(jobs)
+        try await database.write { tx in try JobStore.complete(jobs, tx) }
+      } catch {
+        try await putBack(jobs, handler, error)
+      }
+    } catch {
+      // The lease ends and somebody takes the job over.
+      logger.error("A job's end could not be noted", metadata: ["kind": "\(first.kind)", "error": "\(error)"])
+    }
+  }
+
+  private func putBack(_ jobs: [Job], _ handler: JobHandler, _ error: any Error) async throws {
+    let now = effects.now
+    let delays = jobs.map { handler.retries.delay(after: $0.attempts, random: Double.random(in: 0...1)) }
+    logger.error(
+      "A job failed",
+      metadata: ["kind": "\(handler.kind)", "jobs": "\(jobs.count)", "error": "\(error)", "id": "\(jobs[0].id)"])
+    let text = String("\(error)".prefix(2000))
+    try await database.write { tx in
+      for (job, delay) in zip(jobs, delays) {
+        try JobStore.fail(job, error: text, at: now, retry: delay.map { now + $0 }, tx)
+      }
+    }
+  }
+}
