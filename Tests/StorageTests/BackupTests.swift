@@ -43,8 +43,8 @@ import Testing
       let copy = folder.appendingPathComponent("copy").path
       try Data("precious".utf8).write(to: URL(fileURLWithPath: copy))
       await #expect(throws: BackupError.exists(copy)) { try await Backup.make(of: db, at: copy) }
-      #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == Data("precious".utf8))
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["copy"])
+      try #expect(Data(contentsOf: URL(fileURLWithPath: copy)) == Data("precious".utf8))
+      try #expect(FileManager.default.contentsOfDirectory(atPath: folder.path) == ["copy"])
     }
   }
 
@@ -54,10 +54,10 @@ import Testing
       let place = folder.appendingPathComponent("place").path
       try await Backup.make(of: db, at: copy)
       try await Backup.restore(copy, to: place)
-      #expect(try await count(place) == 500)
+      try await #expect(count(place) == 500)
       await #expect(throws: BackupError.exists(place)) { try await Backup.restore(copy, to: place) }
       try await Backup.restore(copy, to: place, replacing: true)
-      #expect(try await count(place) == 500)
+      try await #expect(count(place) == 500)
     }
   }
 
@@ -67,7 +67,7 @@ import Testing
       try await Backup.make(of: db, at: copy)
       guard case .sqlite(let path) = db.location else { throw UnwantedError(nil) }
       await #expect(throws: BackupError.inUse(path)) { try await Backup.restore(copy, to: path, replacing: true) }
-      #expect(try await db.read { tx in try tx.ownerCount() } == 500)
+      try await #expect(db.read { tx in try tx.ownerCount() } == 500)
     }
   }
 
@@ -83,7 +83,7 @@ import Testing
       #expect(!FileManager.default.fileExists(atPath: place))
       try Data("no database".utf8).write(to: URL(fileURLWithPath: copy))
       await #expect(throws: (any Error).self) { try await Backup.restore(copy, to: place) }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["copy"])
+      try #expect(FileManager.default.contentsOfDirectory(atPath: folder.path) == ["copy"])
     }
   }
 

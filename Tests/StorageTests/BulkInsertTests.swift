@@ -18,13 +18,13 @@ import Testing
   func `all rows arrive, few or many`(engine: TestEngine, count: Int) async throws {
     try await withOwner(engine) { tx in
       let rows = (0..<UInt64(count)).lazy.map { petRow($0, photo: [UInt8](repeating: UInt8($0 % 256), count: 50)) }
-      #expect(try tx.insert(into: "pet", columns: petColumns, rows: rows) == count)
+      try #expect(tx.insert(into: "pet", columns: petColumns, rows: rows) == count)
       var sum = 0
       try tx.forEach("SELECT photo, steps, weight FROM pet") { row in
         let steps: Int64 = try row["steps"]
         let weight: Double? = try row["weight"]
         #expect((weight == nil) == ((steps >> 32) % 2 == 1))
-        #expect(try row.withBlob("photo") { $0.count == 50 && Int64($0[0]) == (steps >> 32) % 256 } == true)
+        try #expect(row.withBlob("photo") { $0.count == 50 && Int64($0[0]) == (steps >> 32) % 256 } == true)
         sum += 1
       }
       #expect(sum == count)
@@ -42,7 +42,7 @@ import Testing
         into: "pet", columns: petColumns, rows: rows,
         onConflict: "ON CONFLICT (workspace_id, id) DO UPDATE SET legs = excluded.legs + 1")
       #expect(changed == count)
-      #expect(try tx.value("SELECT CAST(sum(legs) AS BIGINT) FROM pet") == 5 * count)
+      try #expect(tx.value("SELECT CAST(sum(legs) AS BIGINT) FROM pet") == 5 * count)
     }
   }
 
@@ -57,7 +57,7 @@ import Testing
         }
       }
       #expect(error == .unique(constraint: "pet_pkey"))
-      #expect(try await db.read { tx in try tx.value("SELECT count(*) FROM pet") } == 0)
+      try await #expect(db.read { tx in try tx.value("SELECT count(*) FROM pet") } == 0)
     }
   }
 

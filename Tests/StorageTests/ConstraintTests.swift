@@ -9,7 +9,7 @@ import Testing
     try await TestDatabase.with(engine, migrations: SampleSchema.migrations) { db in
       try await db.write { tx in try tx.addOwner(1, email: "a@b.example") }
       let error = await #expect(throws: DatabaseError.self) { try await db.write(body) }
-      #expect(try await db.read { tx in try tx.ownerCount() } == 1)
+      try await #expect(db.read { tx in try tx.ownerCount() } == 1)
       return error
     }
   }

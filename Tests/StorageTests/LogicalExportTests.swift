@@ -40,13 +40,16 @@ import Testing
       let file = folder.appendingPathComponent("export").path
       let written = try await TestDatabase.with(from, migrations: SampleSchema.migrations) { db in
         try await fill(db)
-        #expect(try await LogicalExport.write(db, to: file) == ["owner": 2, "pet": 3000])
+        let counts = try await LogicalExport.write(db, to: file)
+        #expect(counts == ["owner": 2, "pet": 3000])
         await #expect(throws: BackupError.exists(file)) { try await LogicalExport.write(db, to: file) }
         return try await dump(db)
       }
       try await TestDatabase.with(to, migrations: SampleSchema.migrations) { db in
-        #expect(try await LogicalImport.load(file, into: db) == ["owner": 2, "pet": 3000])
-        #expect(try await dump(db) == written)
+        let counts = try await LogicalImport.load(file, into: db)
+        #expect(counts == ["owner": 2, "pet": 3000])
+        let arrived = try await dump(db)
+        #expect(arrived == written)
         await #expect(throws: ExportError.notEmpty(table: "owner")) {
           try await LogicalImport.load(file, into: db)
         }
@@ -75,10 +78,10 @@ import Testing
           await #expect(throws: ExportError.self, "damage \(number)") {
             try await LogicalImport.load(file.path, into: db)
           }
-          #expect(try await db.read { tx in try tx.ownerCount() } == 0)
+          try await #expect(db.read { tx in try tx.ownerCount() } == 0)
         }
         try Data(whole.utf8).write(to: file)
-        #expect(try await LogicalImport.load(file.path, into: db)["pet"] == 3000)
+        try await #expect(LogicalImport.load(file.path, into: db)["pet"] == 3000)
       }
     }
   }

@@ -8,7 +8,7 @@ import Testing
     "ALTER TABLE a ALTER COLUMN b", "LIMIT -1",
   ])
   func `what one engine does not understand is found`(text: String) throws {
-    #expect(try !PortableSQL.violations(in: text).isEmpty)
+    try #expect(!PortableSQL.violations(in: text).isEmpty)
   }
 
   @Test(arguments: [
@@ -17,10 +17,10 @@ import Testing
     "SELECT known, identity_id, min(coalesce_me) FROM forum ORDER BY updated",
   ])
   func `what both understand passes`(text: String) throws {
-    #expect(try PortableSQL.violations(in: text) == [])
+    try #expect(PortableSQL.violations(in: text) == [])
   }
 
   @Test func `the sample schema is portable`() throws {
-    #expect(try PortableSQL.violations(in: SampleSchema.migrations) == [])
+    try #expect(PortableSQL.violations(in: SampleSchema.migrations) == [])
   }
 }

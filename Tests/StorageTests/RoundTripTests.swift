@@ -79,14 +79,14 @@ enum Size: String, SQLConvertible, CaseIterable { case small, large }
   func `values of the domain are read back from expressions`(engine: TestEngine) async throws {
     try await TestDatabase.with(engine) { db in
       try await db.read { tx in
-        #expect(try tx.value("SELECT \(Size.large)") == Size.large)
-        #expect(try tx.value("SELECT \(LanguageCode.korean)") == LanguageCode.korean)
-        #expect(try tx.value("SELECT \(Currency.krw)") == Currency.krw)
-        #expect(try tx.value("SELECT \(Points.hundred)") == Points.hundred)
-        #expect(try tx.value("SELECT \(Data([1, 2]))") == Data([1, 2]))
-        #expect(try tx.value("SELECT \(3) + \(4)") == 7)
-        #expect(try tx.value("SELECT CASE WHEN \(true) THEN \("a") ELSE \("b") END") == "a")
-        #expect(try tx.value("SELECT \(Int?.none)", as: String.self) == nil)
+        try #expect(tx.value("SELECT \(Size.large)") == Size.large)
+        try #expect(tx.value("SELECT \(LanguageCode.korean)") == LanguageCode.korean)
+        try #expect(tx.value("SELECT \(Currency.krw)") == Currency.krw)
+        try #expect(tx.value("SELECT \(Points.hundred)") == Points.hundred)
+        try #expect(tx.value("SELECT \(Data([1, 2]))") == Data([1, 2]))
+        try #expect(tx.value("SELECT \(3) + \(4)") == 7)
+        try #expect(tx.value("SELECT CASE WHEN \(true) THEN \("a") ELSE \("b") END") == "a")
+        try #expect(tx.value("SELECT \(Int?.none)", as: String.self) == nil)
       }
     }
   }
@@ -96,7 +96,7 @@ enum Size: String, SQLConvertible, CaseIterable { case small, large }
     try await TestDatabase.with(engine) { db in
       try await db.read { tx in
         for value in [nil, 1, nil, 2] as [Int?] {
-          #expect(try tx.value("SELECT coalesce(\(value), 7)") == value ?? 7)
+          try #expect(tx.value("SELECT coalesce(\(value), 7)") == value ?? 7)
         }
       }
     }
@@ -106,10 +106,10 @@ enum Size: String, SQLConvertible, CaseIterable { case small, large }
   func `blobs and texts are read in place`(engine: TestEngine) async throws {
     try await TestDatabase.with(engine) { db in
       try await db.read { tx in
-        let found = try tx.first("SELECT \([3, 4] as [UInt8]) AS bytes, \("né") AS words, NULL AS nothing") { row in
-          try (
-            row.withBlob("bytes") { $0.reduce(0) { $0 + Int($1) } }, row.withText("words") { $0.count },
-            row.withBlob("nothing") { $0.count }
+        let found = try tx.first("SELECT \([3, 4] as [UInt8]) AS bytes, \("né") AS words, NULL AS absent") { row in
+          (
+            try row.withBlob("bytes") { $0.reduce(0) { $0 + Int($1) } }, try row.withText("words") { $0.count },
+            try row.withBlob("absent") { $0.count }
           )
         }
         #expect(found?.0 == 7)

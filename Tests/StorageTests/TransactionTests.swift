@@ -11,13 +11,13 @@ import Testing
       await #expect(throws: Refusal.self) {
         try await db.write { tx in
           try tx.addOwner(1)
-          #expect(try tx.ownerCount() == 1)
+          try #expect(tx.ownerCount() == 1)
           throw Refusal()
         }
       }
-      #expect(try await db.read { tx in try tx.ownerCount() } == 0)
+      try await #expect(db.read { tx in try tx.ownerCount() } == 0)
       try await db.write { tx in try tx.addOwner(1) }
-      #expect(try await db.read { tx in try tx.ownerCount() } == 1)
+      try await #expect(db.read { tx in try tx.ownerCount() } == 1)
     }
   }
 
@@ -61,10 +61,10 @@ import Testing
     try await TestDatabase.with(engine, migrations: SampleSchema.migrations) { db in
       try await db.write { tx in
         for number in 1...3 as ClosedRange<UInt64> { try tx.addOwner(number) }
-        #expect(try tx.execute("UPDATE owner SET active = \(false) WHERE id > \(ownerID(1))") == 2)
-        #expect(try tx.execute("UPDATE owner SET active = \(false) WHERE name = 'nobody'") == 0)
-        #expect(try tx.execute("DELETE FROM owner") == 3)
-        #expect(try tx.execute("CREATE INDEX owner_by_name ON owner (name)") == 0)
+        try #expect(tx.execute("UPDATE owner SET active = \(false) WHERE id > \(ownerID(1))") == 2)
+        try #expect(tx.execute("UPDATE owner SET active = \(false) WHERE name = 'nobody'") == 0)
+        try #expect(tx.execute("DELETE FROM owner") == 3)
+        try #expect(tx.execute("CREATE INDEX owner_by_name ON owner (name)") == 0)
       }
     }
   }
@@ -96,15 +96,17 @@ import Testing
         }
         try await group.waitForAll()
       }
-      #expect(try await db.read { tx in try tx.ownerCount() } == 40)
+      try await #expect(db.read { tx in try tx.ownerCount() } == 40)
     }
   }
 
   @Test(arguments: TestEngine.allCases)
   func `a closed database says so`(engine: TestEngine) async throws {
     try await TestDatabase.with(engine) { db in
-      await db.close()
-      let error = await #expect(throws: DatabaseError.self) { try await db.read { _ in } }
+      let other = try await Database.open(db.location, options: db.options)
+      await other.close()
+      await other.close()
+      let error = await #expect(throws: DatabaseError.self) { try await other.read { _ in } }
       #expect(error == .unavailable("the database is closed"))
     }
   }
@@ -118,7 +120,7 @@ import Testing
           await #expect(throws: CancellationError.self) { try await db.write { tx in try tx.addOwner(1) } }
         }
       }
-      #expect(try await db.read { tx in try tx.ownerCount() } == 0)
+      try await #expect(db.read { tx in try tx.ownerCount() } == 0)
     }
   }
 }

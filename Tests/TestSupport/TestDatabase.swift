@@ -7,6 +7,7 @@ public enum TestDatabase {
   private static let gate = TestGate(limit: 16)
 
   /// Makes a database, brings it to `migrations`, runs `body` and removes it, whatever `body` does.
+  @discardableResult
   public static func with<Result: Sendable>(
     _ engine: TestEngine, migrations: [Migration] = [], options: DatabaseOptions = smallOptions,
     _ body: @Sendable (Database) async throws -> Result
@@ -18,6 +19,7 @@ public enum TestDatabase {
   }
 
   /// A folder for one test alone, in memory where the system has a file system for that.
+  @discardableResult
   public static func withFolder<Result: Sendable>(
     _ body: @Sendable (URL) async throws -> Result
   ) async throws -> Result {
