@@ -8,13 +8,16 @@ extension PhraseBook {
     ],
     remedies: [
       "I promised an answer by the end of the week.", "Agreed on a weekly call until this is settled.",
-      "I have asked engineering for a date and will report back.", "We need someone senior on the next call.",
+      "I have asked for a firm date internally and will report back.", "We need someone senior on the next call.",
       "Put on the risk list; I follow up on Monday.",
     ],
-    features: ["approval flows", "the mobile app", "shared dashboards", "the reporting API", "bulk import", "reminders"],
+    features: [
+      "approval flows", "the mobile app", "shared dashboards", "the reporting API", "bulk import", "reminders",
+    ],
     tickets: [
       "Export to spreadsheet misses the last column", "How do we change the owner of several records at once?",
-      "Invitation mail does not arrive", "Dashboard shows yesterday's numbers", "Filter forgets its setting after sign-in",
+      "Invitation mail does not arrive", "Dashboard shows yesterday's numbers",
+      "Filter forgets its setting after sign-in",
       "Question about the last invoice", "Attachment preview stays empty", "Need help with single sign-on set-up",
       "Time zone of reminders is wrong", "Search does not find archived records",
     ],
@@ -29,10 +32,13 @@ extension PhraseBook {
       "Check whether {seats} seats still fit", "Update the contact list with {contact}",
     ],
     urgentTasks: [
-      "Call {contact} about the fall in usage", "Bring engineering and {contact} together about the errors",
-      "Find a new champion before the renewal", "Prepare the renewal offer for {contact}",
-      "Agree on a rescue plan for the onboarding",
+      .usageDecline: "Call {contact} about the fall in usage",
+      .apiErrors: "Bring engineering and {contact} together about the errors",
+      .supportCrisis: "Name one person in support who answers to {contact}",
+      .lostChampion: "Find a new champion before the renewal",
+      .stalledOnboarding: "Agree on a rescue plan for the onboarding",
     ],
+    renewalTask: "Prepare the renewal offer for {contact}",
     titles: [
       .champion: ["Head of Operations", "Process Manager", "Operations Lead"],
       .decisionMaker: ["Managing Director", "Chief Operating Officer", "VP Operations"],
@@ -63,7 +69,7 @@ extension PhraseBook {
       "Nobody took part in the training. {contact} says the team has no time before the end of the quarter.",
     ],
     .checkIn: [
-      "Regular call with {contact}. The team is content; {feature} saves them about {count} hours a month.",
+      "Regular call with {contact}. The team is content and saves about {count} hours a month with {feature}.",
       "Short call: no open questions, {contact} praised how fast the last ticket was answered.",
       "Checked in with {contact}. They are reorganising, our users are not affected.",
       "{contact} asked how others use {feature}; sent two examples.",

@@ -7,7 +7,7 @@ extension PhraseBook {
     ],
     remedies: [
       "이번 주 안으로 회신드리기로 약속했습니다.", "해결될 때까지 매주 통화하기로 합의했습니다.",
-      "개발팀에 일정을 요청했고 확인되는 대로 공유하겠습니다.", "다음 통화에는 책임자가 함께 참석해야 합니다.",
+      "내부에 일정을 요청했고 확인되는 대로 공유하겠습니다.", "다음 통화에는 책임자가 함께 참석해야 합니다.",
       "위험 고객 목록에 올렸으며 월요일에 다시 연락하겠습니다.",
     ],
     features: ["승인 절차", "모바일 앱", "공유 대시보드", "보고서 API", "일괄 가져오기", "알림"],
@@ -25,9 +25,13 @@ extension PhraseBook {
       "「{feature}」 기능에 대한 {contact} 님 의견 수렴", "현재 좌석 {seats}개가 적정한지 확인", "{contact} 님과 담당자 목록 갱신",
     ],
     urgentTasks: [
-      "사용량 감소 관련 {contact} 님께 전화", "오류 관련 개발팀과 {contact} 님 회의 마련", "갱신 전에 새로운 핵심 담당자 확보",
-      "{contact} 님께 드릴 갱신 제안서 작성", "온보딩 정상화 계획 합의",
+      .usageDecline: "사용량 감소 관련 {contact} 님께 전화",
+      .apiErrors: "오류 관련 개발팀과 {contact} 님 회의 마련",
+      .supportCrisis: "{contact} 님 전담 상담원 지정",
+      .lostChampion: "갱신 전에 새로운 핵심 담당자 확보",
+      .stalledOnboarding: "온보딩 정상화 계획 합의",
     ],
+    renewalTask: "{contact} 님께 드릴 갱신 제안서 작성",
     titles: [
       .champion: ["운영팀장", "업무혁신팀 차장", "프로세스 매니저"],
       .decisionMaker: ["대표이사", "최고운영책임자", "운영본부장"],

@@ -13,7 +13,8 @@ struct PhraseBook: Sendable {
   let tickets: [String]
   let urgentTickets: [String]
   let tasks: [String]
-  let urgentTasks: [String]
+  let urgentTasks: [DemoCause: String]
+  let renewalTask: String
   let titles: [DemoContact.Role: [String]]
   /// Why customers leave, in a few words; `noReason` for those who say nothing.
   let reasons: [DemoCause: String]

@@ -5,7 +5,8 @@ import Kernel
 struct DemoRandom: Sendable {
   /// What the draws are for: each purpose has a stream of its own, so that a longer list of notes changes no usage.
   enum Purpose: UInt64 {
-    case fates, names, profile, story, contacts, subscriptions, usage, timeline, tickets, tasks, tags, stages, churn, ids
+    case fates, names, profile, story, contacts, subscriptions, usage, timeline, tickets, tasks, tags, stages, churn,
+      ids
   }
 
   private var generator: SeededRandom

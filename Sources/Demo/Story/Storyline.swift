@@ -20,6 +20,9 @@ struct Storyline: Sendable, Equatable {
     return day < churn.day || churn.returnedOn.map { day >= $0 } ?? false
   }
 
+  /// Whether the customer's last weeks have come, in which its notice is the only talk.
+  func isLeaving(on day: LocalDate) -> Bool { churn.map { day < $0.day && day >= $0.day - 23 } ?? false }
+
   /// The day on which the present stretch as a customer began.
   func beginning(on day: LocalDate) -> LocalDate {
     guard let back = churn?.returnedOn, day >= back else { return since }

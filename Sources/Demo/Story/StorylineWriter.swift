@@ -61,10 +61,10 @@ struct StorylineWriter {
       if cause == .stalledOnboarding {
         return DemoTrouble(cause: cause, from: since, peak: since + 30, ends: nil, severity: 1)
       }
-      let from = churn.day - random.int(32...135)
-      let peak = churn.day - random.int(4...20)
+      let from = churn.day - random.int(42...140)
+      let peak = churn.day - random.int(6...24)
       return DemoTrouble(
-        cause: cause, from: from, peak: peak, ends: churn.returnedOn, severity: random.double(0.35...1))
+        cause: cause, from: from, peak: peak, ends: churn.returnedOn, severity: random.double(0.45...1))
     }
     switch fate {
     case .atRisk(let cause):

@@ -12,17 +12,18 @@ struct AccountWriter {
     let subscriptions = draw(.subscriptions, SubscriptionWriter(profile: profile, storyline: storyline).write)
     let usage = UsageWriter(profile: profile, storyline: storyline, subscription: subscriptions)
     let series = draw(.usage, usage.write)
-    let conversation = ConversationWriter(
+    var conversation = ConversationWriter(
       profile: profile, storyline: storyline, contacts: contacts, subscriptions: subscriptions, manager: 0)
     let tasks = TaskWriter(
       profile: profile, storyline: storyline, contacts: contacts, subscriptions: subscriptions, manager: 0)
-    let talks = draw(.timeline, conversation.write)
+    let talks = draw(.timeline) { conversation.write(&$0) }
     let tickets = draw(.tickets, TicketWriter(profile: profile, series: series).write)
     return DemoAccount(
       index: index, profile: profile, tags: draw(.tags, tags), trouble: storyline.trouble,
-      churn: draw(.churn) { churn(conversation, &$0) }, contacts: contacts, subscriptions: subscriptions,
+      churn: churn(of: &conversation), contacts: contacts, subscriptions: subscriptions,
       series: series, entries: (talks + tickets).sorted { $0.occurredAt < $1.occurredAt },
-      tasks: draw(.tasks, tasks.write), stageChanges: draw(.stages, StageWriter(profile: profile, storyline: storyline).write))
+      tasks: draw(.tasks, tasks.write),
+      stageChanges: draw(.stages, StageWriter(profile: profile, storyline: storyline).write))
   }
 
   private func draw<Part>(_ purpose: DemoRandom.Purpose, _ write: (inout DemoRandom) -> Part) -> Part {
@@ -34,11 +35,10 @@ struct AccountWriter {
     ["api", "multi-site", "pilot", "reference"].filter { _ in random.chance(0.11) }
   }
 
-  private func churn(_ conversation: ConversationWriter, _ random: inout DemoRandom) -> DemoChurn? {
+  private func churn(of conversation: inout ConversationWriter) -> DemoChurn? {
     guard var churn = storyline.churn else { return nil }
     churn.reason = PhraseBook.of(profile.language).reason(for: churn.cause)
-    let topic = churn.cause.map(PhraseTopic.init) ?? .churn
-    churn.note = conversation.text(topic, on: churn.day - 5, &random)
+    churn.note = draw(.churn) { conversation.farewell(churn, &$0) }
     return churn
   }
 }

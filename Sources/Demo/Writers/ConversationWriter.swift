@@ -2,6 +2,7 @@ import Kernel
 
 /// Writes the notes, calls and meetings of an account, each about what was the matter on that day.
 struct ConversationWriter {
+  private var choice: PhraseChoice
   let profile: DemoAccount.Profile
   let storyline: Storyline
   let contacts: [DemoContact]
@@ -9,7 +10,19 @@ struct ConversationWriter {
   /// Index of the manager, who writes where nobody looks after the account.
   let manager: Int
 
-  func write(_ random: inout DemoRandom) -> [DemoEntry] {
+  init(
+    profile: DemoAccount.Profile, storyline: Storyline, contacts: [DemoContact], subscriptions: [DemoSubscription],
+    manager: Int
+  ) {
+    self.profile = profile
+    self.storyline = storyline
+    self.contacts = contacts
+    self.subscriptions = subscriptions
+    self.manager = manager
+    choice = PhraseChoice(PhraseBook.of(profile.language))
+  }
+
+  mutating func write(_ random: inout DemoRandom) -> [DemoEntry] {
     var entries: [DemoEntry] = []
     if storyline.since >= storyline.history.lowerBound, storyline.fate != .newborn {
       entries.append(entry(.kickoff, on: DemoHours.workday(onOrAfter: storyline.since + 1), &random))
@@ -19,7 +32,7 @@ struct ConversationWriter {
     }
     for day in days(&random) { entries.append(entry(topic(on: day, &random), on: day, &random)) }
     if let churn = storyline.churn {
-      entries.append(entry(.churn, on: DemoHours.workday(onOrAfter: churn.day - random.int(5...25)), &random))
+      entries.append(entry(.churn, on: DemoHours.workday(onOrAfter: churn.day - random.int(5...22)), &random))
     }
     return entries.filter { $0.occurredAt.utcDay <= storyline.history.upperBound }
   }
@@ -31,7 +44,8 @@ struct ConversationWriter {
     let silentFrom = storyline.fate == .neglected ? storyline.history.upperBound - random.int(115...170) : nil
     while day <= storyline.history.upperBound {
       let workday = DemoHours.workday(onOrAfter: day)
-      if storyline.isCustomer(on: workday), silentFrom.map({ workday < $0 }) ?? true { days.append(workday) }
+      let isSilent = silentFrom.map { workday >= $0 } ?? false || storyline.isLeaving(on: workday)
+      if storyline.isCustomer(on: workday), !isSilent { days.append(workday) }
       let isOnboarding = workday - storyline.beginning(on: workday) < 75
       day = workday + max(4, random.int(profile.tier.talkEvery) / (isOnboarding ? 2 : 1))
     }
@@ -49,7 +63,7 @@ struct ConversationWriter {
     return random.pick([.checkIn, .checkIn, .checkIn, .training, .review, .feature])
   }
 
-  private func entry(_ topic: PhraseTopic, on day: LocalDate, _ random: inout DemoRandom) -> DemoEntry {
+  private mutating func entry(_ topic: PhraseTopic, on day: LocalDate, _ random: inout DemoRandom) -> DemoEntry {
     DemoEntry(
       kind: kind(for: topic, &random), occurredAt: DemoHours.moment(on: day, in: profile.region, &random),
       text: text(topic, on: day, &random), author: profile.owner ?? manager, isUrgent: false)
@@ -58,20 +72,26 @@ struct ConversationWriter {
   /// Nobody was reached when the champion is lost: that is a note.
   private func kind(for topic: PhraseTopic, _ random: inout DemoRandom) -> DemoEntry.Kind {
     switch topic {
-    case .kickoff, .training, .review: .meeting
+    case .kickoff, .onboarding, .training, .review: .meeting
     case .lostChampion, .feature: .note
-    case .stalled: random.chance(0.5) ? .note : .call
-    default: random.chance(0.6) ? .call : random.chance(0.5) ? .meeting : .note
+    case .stalled, .usageDecline: random.chance(0.4) ? .note : .call
+    case .expansion, .renewal, .return: random.chance(0.5) ? .meeting : .call
+    case .checkIn, .apiErrors, .supportCrisis, .churn: .call
     }
   }
 
   /// What the note says: a sentence about the topic, and most times what comes next.
-  func text(_ topic: PhraseTopic, on day: LocalDate, _ random: inout DemoRandom) -> String {
-    let book = PhraseBook.of(profile.language)
-    let sentence = random.pick(book.notes[topic] ?? book.plans)
-    let next = random.pick(topic.isWorry ? book.remedies : book.plans)
+  private mutating func text(_ topic: PhraseTopic, on day: LocalDate, _ random: inout DemoRandom) -> String {
+    let sentence = choice.sentence(topic, &random)
+    let next = choice.next(topic, &random)
     let isClosed = topic == .churn || random.chance(0.3)
     return fill(topic, on: day, &random).fill(isClosed ? sentence : "\(sentence) \(next)")
+  }
+
+  /// Why the customer left, as its owner wrote it down.
+  mutating func farewell(_ churn: DemoChurn, _ random: inout DemoRandom) -> String {
+    let topic = churn.cause.map(PhraseTopic.init) ?? .churn
+    return fill(topic, on: churn.day - 5, &random).fill(choice.sentence(topic, &random))
   }
 
   private func fill(_ topic: PhraseTopic, on day: LocalDate, _ random: inout DemoRandom) -> PhraseFill {

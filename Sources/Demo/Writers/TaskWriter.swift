@@ -43,7 +43,8 @@ struct TaskWriter {
     isUrgent: Bool, created: LocalDate, due: LocalDate, finished: Timestamp?, _ random: inout DemoRandom
   ) -> DemoTask {
     let book = PhraseBook.of(profile.language)
-    let title = random.pick(isUrgent ? urgentTitles(book) : book.tasks)
+    let urgent = storyline.trouble.flatMap { book.urgentTasks[$0.cause] } ?? book.renewalTask
+    let title = isUrgent ? urgent : random.pick(book.tasks)
     let fill = PhraseFill(
       contact: contacts.first?.displayName ?? profile.name, feature: random.pick(book.features),
       seats: subscriptions.first?.periods.last?.seats ?? 10, percent: 0, count: 0)
@@ -52,16 +53,5 @@ struct TaskWriter {
       priority: isUrgent ? random.pick([.high, .urgent]) : random.pick([.normal, .normal, .low]),
       assignee: profile.owner ?? manager, createdAt: DemoHours.moment(on: created, in: profile.region, &random),
       completedAt: finished)
-  }
-
-  /// The title that fits the trouble: the books list them in the order of the causes, the offer in between.
-  private func urgentTitles(_ book: PhraseBook) -> [String] {
-    switch storyline.trouble?.cause {
-    case .usageDecline: [book.urgentTasks[0]]
-    case .apiErrors, .supportCrisis: [book.urgentTasks[1]]
-    case .lostChampion: [book.urgentTasks[2]]
-    case .stalledOnboarding: [book.urgentTasks[4]]
-    case nil: [book.urgentTasks[3]]
-    }
   }
 }

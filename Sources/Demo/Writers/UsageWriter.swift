@@ -70,7 +70,8 @@ struct UsageWriter {
       let logins = random.count(mean: active * habits.loginsPerUser * work)
       let actions = (logins * habits.actionsPerLogin * max(0.3, 1 + 0.18 * random.noise())).rounded()
       let errors = random.count(mean: actions * habits.errorRate * condition.errors)
-      for (metric, value) in [(DemoMetric.logins, logins), (.keyActions, actions), (.apiErrors, errors)] where value > 0 {
+      for (metric, value) in [(DemoMetric.logins, logins), (.keyActions, actions), (.apiErrors, errors)] where value > 0
+      {
         add(metric, value, to: &samples)
       }
       if day.weekday == 1 || isFirst { add(.seatsUsed, seatsUsed(engagement), to: &samples) }
