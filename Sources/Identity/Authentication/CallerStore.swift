@@ -18,25 +18,29 @@ enum CallerStore {
 
   /// Who is signed in by this token; nil when nobody is, any more.
   static func session(_ tx: Transaction, _ token: SecretToken) throws -> AuthenticatedPerson? {
-    let found = try tx.first(
-      """
-      SELECT c.expires_at, c.last_seen_at AS used_at, NULL AS token_name, NULL AS scopes, \(columns)
-      FROM session c \(tables)
-      WHERE c.workspace_id = \(token.workspace) AND c.token_hash = \(token.hash) AND p.deactivated_at IS NULL
-      """, person)
-    return try found.map { try withTeams(tx, $0) }
+    try tx.first(sessionQuery(token), person).map { try withTeams(tx, $0) }
   }
 
   /// For whom a program acts with this token; nil when it may not, any more.
   static func token(_ tx: Transaction, _ token: SecretToken) throws -> AuthenticatedPerson? {
-    let found = try tx.first(
-      """
-      SELECT c.expires_at, c.last_used_at AS used_at, c.name AS token_name, c.scopes, \(columns)
-      FROM api_token c \(tables)
-      WHERE c.workspace_id = \(token.workspace) AND c.token_hash = \(token.hash) AND c.revoked_at IS NULL
-        AND p.deactivated_at IS NULL
-      """, person)
-    return try found.map { try withTeams(tx, $0) }
+    try tx.first(tokenQuery(token), person).map { try withTeams(tx, $0) }
+  }
+
+  static func sessionQuery(_ token: SecretToken) -> SQL {
+    """
+    SELECT c.expires_at, c.last_seen_at AS used_at, NULL AS token_name, NULL AS scopes, \(columns)
+    FROM session c \(tables)
+    WHERE c.workspace_id = \(token.workspace) AND c.token_hash = \(token.hash) AND p.deactivated_at IS NULL
+    """
+  }
+
+  static func tokenQuery(_ token: SecretToken) -> SQL {
+    """
+    SELECT c.expires_at, c.last_used_at AS used_at, c.name AS token_name, c.scopes, \(columns)
+    FROM api_token c \(tables)
+    WHERE c.workspace_id = \(token.workspace) AND c.token_hash = \(token.hash) AND c.revoked_at IS NULL
+      AND p.deactivated_at IS NULL
+    """
   }
 
   /// Only who sees the accounts of their teams costs a second question.

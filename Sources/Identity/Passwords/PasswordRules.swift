@@ -9,7 +9,7 @@ enum PasswordRules {
   static let longest = 256
 
   /// What must be left beside the words that an attacker tries first.
-  private static let leastBesides = 6
+  private static let leastBesides = 8
   /// `111111111111` and `abababababab` have fewer.
   private static let leastDifferent = 5
 

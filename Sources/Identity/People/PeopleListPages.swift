@@ -5,7 +5,7 @@ import Web
 struct PeopleList: Sendable {
   let identity: IdentityRoutes
 
-  func page(_ request: Request, _ actor: Actor, team form: SubmittedForm? = nil) async throws -> HTML {
+  func page(_ request: Request, _ actor: Actor, refused: TeamForm? = nil) async throws -> HTML {
     let now = identity.effects.now
     let view = try await identity.database.read { tx in
       PeopleView(
@@ -13,7 +13,7 @@ struct PeopleList: Sendable {
         teams: try TeamStore.all(tx, actor.workspace),
         invitations: try InvitationStore.open(tx, actor.workspace, at: now), now: now)
     }
-    let content = PeopleViews.page(view, team: form ?? SubmittedForm(), actor, request)
+    let content = PeopleViews.page(view, refused, actor, request)
     return identity.frame(request, title: request.words["settings.people"], content)
   }
 }

@@ -4,13 +4,13 @@ import Web
 
 /// The list of people, and the form to invite one more.
 enum PeopleViews {
-  static func page(_ view: PeopleView, team: SubmittedForm, _ actor: Actor, _ request: Request) -> HTML {
+  static func page(_ view: PeopleView, _ refused: TeamForm?, _ actor: Actor, _ request: Request) -> HTML {
     let words = request.words
     let invite = Button(words["people.invite"], icon: .plus, style: .primary).link("/settings/people/invite")
     let head = PageHead(words["settings.people"], summary: words["people.summary"], actions: invite)
     return """
       <div class="stack">\(head.html)\(IdentityViews.tabs(.people, actor, words))\(people(view, words))\
-      \(invitations(view, request))\(TeamViews.panel(view, team, request))</div>
+      \(invitations(view, request))\(TeamViews.panel(view, refused, request))</div>
       """
   }
 

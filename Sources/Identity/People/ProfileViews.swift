@@ -34,10 +34,12 @@ enum ProfileViews {
       [
         TextField(name, value: form.value("name"), autocomplete: "name").html(words),
         Select(
-          language, options: IdentityViews.languages(unchosen: words["profile.asBrowser"]), selected: form.value("language")
+          language, options: IdentityViews.languages(unchosen: words["profile.asBrowser"]),
+          selected: form.value("language")
         ).html(words),
         Select(
-          zone, options: IdentityViews.timeZones(unchosen: words["profile.asWorkspace"]), selected: form.value("timeZone")
+          zone, options: IdentityViews.timeZones(unchosen: words["profile.asWorkspace"]),
+          selected: form.value("timeZone")
         ).html(words),
       ], submit: Button(words["action.save"], style: .primary).submit())
   }

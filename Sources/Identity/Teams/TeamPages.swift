@@ -8,13 +8,13 @@ struct TeamPages: Sendable {
 
   func add(to routes: inout Routes) {
     routes.page(.post, "/settings/teams", .peopleManage) { request, actor in
-      try await save(request, actor) { name, members in
+      try await save(nil, request, actor) { name, members in
         try await identity.teams.create(name: name, members: members, by: actor)
       }
     }
     routes.page(.post, "/settings/teams/{id}", .peopleManage) { request, actor in
       let id: ID<Team> = try request.id()
-      return try await save(request, actor) { name, members in
+      return try await save(id, request, actor) { name, members in
         try await identity.teams.change(id, name: name, members: members, by: actor)
       }
     }
@@ -26,7 +26,7 @@ struct TeamPages: Sendable {
   }
 
   private func save(
-    _ request: Request, _ actor: Actor, _ action: (String, [ID<Person>]) async throws -> Void
+    _ id: ID<Team>?, _ request: Request, _ actor: Actor, _ action: (String, [ID<Person>]) async throws -> Void
   ) async throws -> Response {
     let form = try await request.form()
     return try await IdentityPages.submit(form) {
@@ -37,7 +37,7 @@ struct TeamPages: Sendable {
       try await action(name, members)
       return .seeOther(("/settings/people" as Path).anchor("teams"))
     } refused: {
-      try await PeopleList(identity: identity).page(request, actor, team: $0)
+      try await PeopleList(identity: identity).page(request, actor, refused: TeamForm(team: id, form: $0))
     }
   }
 }

@@ -4,26 +4,32 @@ import Web
 
 /// The teams, each as a form of its name and members.
 enum TeamViews {
-  static func panel(_ view: PeopleView, _ form: SubmittedForm, _ request: Request) -> HTML {
+  static func panel(_ view: PeopleView, _ refused: TeamForm?, _ request: Request) -> HTML {
     let words = request.words
-    let known: [HTML] = view.teams.map { team($0, view, request) }
+    let known: [HTML] = view.teams.map { team in
+      self.team(team, view, refused?.team == team.id ? refused?.form : nil, request)
+    }
+    let form = refused?.team == nil ? refused?.form : nil
     let new = details(
-      words["teams.new"], isOpen: form.problem != nil,
-      fields(
-        "/settings/teams", form, members: Set((form.values("member") ?? []).compactMap { ID<Person>($0) }),
-        prefix: "new", view, request))
+      words["teams.new"], isOpen: form != nil,
+      fields("/settings/teams", form ?? SubmittedForm(), members: chosen(form) ?? [], prefix: "new", view, request))
     return Panel(words["people.teams"], id: "teams").html("<div class=\"stack\">\(known)\(new)</div>")
   }
 
-  private static func team(_ team: Team, _ view: PeopleView, _ request: Request) -> HTML {
+  /// - Parameter refused: what was sent and could not be saved.
+  private static func team(_ team: Team, _ view: PeopleView, _ refused: SubmittedForm?, _ request: Request) -> HTML {
     let words = request.words
     let form = fields(
-      "/settings/teams/\(team.id)", SubmittedForm(["name": team.name]), members: Set(team.members),
-      prefix: team.id.description, view, request)
+      "/settings/teams/\(team.id)", refused ?? SubmittedForm(["name": team.name]),
+      members: chosen(refused) ?? Set(team.members), prefix: team.id.description, view, request)
     let remove = Button(words["teams.remove"], style: .danger, size: .small)
       .post(to: "/settings/teams/\(team.id)/removal", csrf: request.csrf)
     let title = "\(team.name) · \(words("teams.members", count: team.members.count))"
-    return details(title, isOpen: false, "\(form)\(remove)")
+    return details(title, isOpen: refused != nil, "\(form)\(remove)")
+  }
+
+  private static func chosen(_ form: SubmittedForm?) -> Set<ID<Person>>? {
+    form?.values("member").map { Set($0.compactMap { ID<Person>($0) }) }
   }
 
   private static func details(_ title: String, isOpen: Bool, _ content: HTML) -> HTML {
@@ -38,6 +44,8 @@ enum TeamViews {
   ) -> HTML {
     let words = request.words
     let name = form.field("name", label: words["common.name"], words)
+    // Only the form that came back has ids that its errors can lead to.
+    let id = form.problem == nil ? "\(prefix)-name" : name.id
     let active = view.members.filter { $0.isActive || members.contains($0.person.id) }
     let boxes: [HTML] = active.map { member in
       box(member.person, id: "\(prefix)-\(member.person.id)", isOn: members.contains(member.person.id))
@@ -46,8 +54,9 @@ enum TeamViews {
       path, csrf: request.csrf, errors: form.errors([name], words),
       [
         """
-        <div class="field"><label for="\(prefix)-name">\(name.label)</label>\
-        <input class="input" id="\(prefix)-name" name="name" value="\(form.value("name"))" autocomplete="off" required></div>
+        <div class="field"><label for="\(id)">\(name.label)</label>\
+        <input class="input" id="\(id)" name="name" value="\(form.value("name"))" \
+        autocomplete="off" required></div>
         """,
         "<fieldset class=\"field\"><legend>\(words["teams.people"])</legend>\(boxes)</fieldset>",
       ], submit: Button(words["action.save"]).submit())

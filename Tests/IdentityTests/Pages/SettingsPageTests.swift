@@ -93,7 +93,8 @@ import Web
         #expect(try await browser.post("/settings/teams", team).status == 422)
         let role = [("name", "Analyst"), ("visibility", "teams"), ("permission", "accounts.read")]
         #expect(try await browser.post("/settings/roles", role).status == 303)
-        #expect(try await browser.post("/settings/built-in-roles/csm/visibility", [("visibility", "mine")]).status == 303)
+        #expect(
+          try await browser.post("/settings/built-in-roles/csm/visibility", [("visibility", "mine")]).status == 303)
         #expect(try await browser.post("\(page)/deactivation", []).location == page)
         let owner = "/settings/people/\(workspace.owner)"
         #expect(try await browser.post("\(owner)/deactivation", []).status == 409)

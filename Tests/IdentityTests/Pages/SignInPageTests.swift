@@ -40,7 +40,8 @@ import Web
     try await IdentityFixture.with(engine) { fixture in
       _ = try await fixture.workspaceWithPassword()
       try await TestBrowser.with(fixture) { (browser) async throws in
-        let wrong = try await browser.post("/sign-in", [("email", "asha@example.com"), ("password", "wrong wrong wrong")])
+        let wrong = try await browser.post(
+          "/sign-in", [("email", "asha@example.com"), ("password", "wrong wrong wrong")])
         #expect(wrong.status == 422)
         #expect(wrong.body.contains("value=\"asha@example.com\""))
         #expect(!wrong.body.contains("wrong wrong wrong"))
