@@ -64,4 +64,29 @@ public enum AccountSummaryStore {
       WHERE workspace_id = \(workspace) AND account_id = \(id)
       """)
   }
+
+  /// Writes the present health of many accounts, which must be there.
+  public static func setHealth(
+    _ list: [(account: ID<Account>, health: HealthSummary)], in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    try tx.insert(
+      into: "account_summary",
+      columns: [
+        "workspace_id", "account_id", "mrr_minor", "health_score", "health_band", "health_coverage", "health_change",
+        "health_day", "health_trend",
+      ],
+      rows: list.lazy.map { account, health in
+        [
+          workspace.sqlValue, account.sqlValue, .integer(0), health.score?.sqlValue ?? .null, health.band.sqlValue,
+          .real(health.coverage), health.change?.sqlValue ?? .null, health.day?.sqlValue ?? .null,
+          .blob(health.trendBytes),
+        ]
+      },
+      onConflict: """
+        ON CONFLICT (workspace_id, account_id) DO UPDATE SET health_score = excluded.health_score,
+          health_band = excluded.health_band, health_coverage = excluded.health_coverage,
+          health_change = excluded.health_change, health_day = excluded.health_day,
+          health_trend = excluded.health_trend
+        """)
+  }
 }

@@ -68,5 +68,3 @@ public enum HealthScoreStore {
     return HealthTrend.made(of: points.map { ($0.day, $0.band == .grey ? nil : $0.score) }, endingOn: day)
   }
 }
-
-extension Band: SQLConvertible {}

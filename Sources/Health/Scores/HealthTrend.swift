@@ -32,12 +32,6 @@ enum HealthTrend {
     return Array((trend + Array(repeating: nil, count: min(weeks, max(0, silent)))).suffix(weeks))
   }
 
-  private static func week(of day: LocalDate) -> Int { (Int(day.daysSinceEpoch) + 3).flooredQuotient(by: 7) }
-}
-
-extension Int {
-  fileprivate func flooredQuotient(by divisor: Int) -> Int {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? quotient - 1 : quotient
-  }
+  /// Counts Mondays; days before the year 1 do not occur.
+  private static func week(of day: LocalDate) -> Int { (Int(day.daysSinceEpoch) + 3 + 7 * 110_000) / 7 }
 }

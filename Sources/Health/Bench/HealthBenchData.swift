@@ -1,0 +1,77 @@
+import Customers
+import Kernel
+import Storage
+
+/// The workspace that `saathi bench score` measures on: accounts with five metrics, a value a day.
+public enum HealthBenchData {
+  private static let metrics: [(key: String, kind: MetricKind, direction: MetricDirection)] = [
+    ("usage_count", .count, .up), ("active_users", .distinctUsers, .up), ("error_count", .count, .down),
+    ("tickets_opened", .count, .down), ("satisfaction", .lastValue, .up),
+  ]
+
+  /// Adds accounts and `days` daily values of each metric up to `last`, and scores of the thirty days before, so
+  /// that a run writes between older rows as it does in real life.
+  public static func make(
+    accounts count: Int, days: Int = 90, endingOn last: LocalDate, in workspace: ID<Workspace>, _ database: Database
+  ) async throws {
+    let now = last.utcStart
+    let ids = IDSource(random: SeededRandom(seed: 1))
+    let defined = try await database.write { tx in
+      try metrics.map { metric in
+        try MetricStore.define(
+          metric.key, name: LocalizedText(metric.key), unit: "", kind: metric.kind, direction: metric.direction,
+          at: now, in: workspace, tx)
+      }
+    }
+    var made: [ID<Account>] = []
+    for start in stride(from: 0, to: count, by: 1000) {
+      let accounts = (start..<min(start + 1000, count)).map { index in
+        Account(
+          id: ids.make(at: now), details: AccountDetails(name: "Bench \(index)", currency: .usd), createdAt: now,
+          updatedAt: now)
+      }
+      made += accounts.map(\.id)
+      try await database.write { tx in try AccountStore.insert(accounts, in: workspace, tx) }
+    }
+    try await writeMonths(of: made, defined, from: last - (days - 1), to: last, in: workspace, database)
+    try await writePast(in: workspace, before: last, database)
+  }
+
+  private static func writeMonths(
+    of accounts: [ID<Account>], _ metrics: [Metric], from: LocalDate, to: LocalDate, in workspace: ID<Workspace>,
+    _ database: Database
+  ) async throws {
+    for month in from.monthIndex...to.monthIndex {
+      for start in stride(from: 0, to: accounts.count, by: 2000) {
+        let part = accounts[start..<min(start + 2000, accounts.count)]
+        try await database.write { tx in
+          let rows = part.lazy.flatMap { account in
+            metrics.map { metric in
+              let key = RollupStore.Key(account: account, metric: metric.number, month: month)
+              return (key, packed(key, from: from, to: to))
+            }
+          }
+          try RollupStore.load(rows, in: workspace, tx)
+        }
+      }
+    }
+  }
+
+  private static func packed(_ key: RollupStore.Key, from: LocalDate, to: LocalDate) -> PackedMonth {
+    var packed = PackedMonth(month: key.month)
+    var random = SeededRandom(seed: key.account.low ^ UInt64(key.metric) << 32 ^ UInt64(key.month))
+    let first = PackedMonth.firstDay(month: key.month)
+    for day in 0..<PackedMonth.dayCount(month: key.month) where first + day >= from && first + day <= to {
+      packed[first + day] = key.metric == 5 ? Double(1 + random.next() % 5) : Double(random.next() % 50)
+    }
+    return packed
+  }
+
+  private static func writePast(
+    in workspace: ID<Workspace>, before day: LocalDate, _ database: Database
+  ) async throws {
+    let noon = day.utcStart + .hours(12)
+    let service = ScoringService(database: database, effects: Effects(clock: { noon }, ids: IDSource()))
+    try await service.backfill(from: day - 30, to: day - 1, step: 1, in: workspace)
+  }
+}

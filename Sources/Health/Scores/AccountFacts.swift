@@ -1,0 +1,29 @@
+import Customers
+import Kernel
+
+/// What scoring needs of an account besides its metrics.
+struct AccountFacts: Sendable {
+  let id: ID<Account>
+  let name: String
+  let seats: Int?
+  let summary: AccountSummary
+  /// The score before the first day to be scored.
+  let previous: Score?
+  /// The score of thirty days before the present.
+  let monthAgo: Points?
+}
+
+/// What an account's fields said on days of the past.
+struct FieldHistory: Sendable {
+  var terms: [(startsOn: LocalDate, endsOn: LocalDate)] = []
+  var contacts: [LocalDate] = []
+  var stages: [LocalDate] = []
+
+  func renewal(on day: LocalDate) -> LocalDate? {
+    terms.lazy.filter { $0.startsOn <= day && $0.endsOn > day }.map(\.endsOn).min()
+  }
+
+  func lastContact(on day: LocalDate) -> LocalDate? { contacts.lazy.filter { $0 <= day }.max() }
+
+  func stageBegan(on day: LocalDate) -> LocalDate? { stages.lazy.filter { $0 <= day }.max() }
+}

@@ -1,0 +1,136 @@
+import Customers
+import Kernel
+import Storage
+
+/// The inputs of a stretch of accounts, read in few passes over the tables and merged by the order of ids.
+struct LoadedStretch {
+  private let plan: ScoringPlan
+  /// By the place of an account: the place of its scorecard in the plan.
+  private(set) var cards: [Int]
+  private(set) var inputs: [AccountInputs] = []
+  private(set) var monthCount = 0
+  private var histories: [ID<Account>: FieldHistory] = [:]
+  private var triggered: [ID<Account>: [String]] = [:]
+  /// By card, day and count: the counts of accounts.
+  private var distinct: [[[[ID<Account>: Int]]]] = []
+
+  init(_ plan: ScoringPlan, _ facts: [AccountFacts], _ stretch: ScoringStore.Stretch, _ tx: Transaction) throws {
+    self.plan = plan
+    cards = try Self.assigned(plan, facts, stretch, tx)
+    let templates = plan.cards.map { $0.emptyInputs(from: plan.firstDayNeeded, to: plan.lastDay) }
+    inputs = cards.compactMap { templates[$0] }
+    guard inputs.count == facts.count else { return }
+    try readMetrics(facts, stretch, tx)
+    try readFields(stretch, tx)
+    try readExceptions(stretch, tx)
+    try readDistinct(stretch, tx)
+    for index in inputs.indices { inputs[index].seats = facts[index].seats.map(Double.init) }
+  }
+
+  /// Sets what differs from day to day.
+  mutating func prepare(_ index: Int, _ facts: AccountFacts, _ card: ScoringPlan.Card, day place: Int) {
+    let day = plan.days[place]
+    let history = histories[facts.id]
+    for (slot, field) in card.fields.enumerated() {
+      inputs[index].fields[slot] = field.flatMap { value(of: $0, facts, history, on: day) }
+        .map { FieldReading(value: Double($0), day: day) }
+    }
+    inputs[index].stageBegan = history?.stageBegan(on: day)
+    if plan.isPresent { inputs[index].triggered = triggered[facts.id] ?? [] }
+    if !distinct.isEmpty {
+      let counts = distinct[cards[index]][place]
+      for slot in counts.indices { inputs[index].distinct[slot] = Double(counts[slot][facts.id] ?? 0) }
+    }
+  }
+
+  private func value(
+    of field: AccountField, _ facts: AccountFacts, _ history: FieldHistory?, on day: LocalDate
+  ) -> Int? {
+    switch field {
+    case .daysToRenewal:
+      (plan.isPresent ? facts.summary.renewalOn : history?.renewal(on: day)).map { $0 - day }
+    case .daysSinceLastContact:
+      (plan.isPresent ? facts.summary.lastContactAt?.utcDay : history?.lastContact(on: day)).map { max(0, day - $0) }
+    }
+  }
+
+  /// The first card whose rule an account meets; the default stands last and has none.
+  private static func assigned(
+    _ plan: ScoringPlan, _ facts: [AccountFacts], _ stretch: ScoringStore.Stretch, _ tx: Transaction
+  ) throws -> [Int] {
+    var assigned = Array(repeating: plan.cards.count - 1, count: facts.count)
+    for (place, card) in plan.cards.enumerated().reversed() {
+      guard let rule = card.rule else { continue }
+      let matching = try ScoringStore.matching(rule, stretch, in: plan.workspace, tx)
+      for index in facts.indices where matching.contains(facts[index].id) { assigned[index] = place }
+    }
+    return assigned
+  }
+
+  private mutating func readMetrics(
+    _ facts: [AccountFacts], _ stretch: ScoringStore.Stretch, _ tx: Transaction
+  ) throws {
+    var place = OrderedPlace(facts)
+    let slots = cards.map { plan.cards[$0].slots }
+    try ScoringStore.firstDays(stretch, in: plan.workspace, tx) { account, metric, day in
+      guard let index = place.find(account), metric < slots[index].count, slots[index][metric] >= 0 else { return }
+      inputs[index].metrics[slots[index][metric]].firstSampleDay = day
+    }
+    try ScoringStore.months(
+      stretch, from: plan.firstDayNeeded, to: plan.lastDay, in: plan.workspace, tx
+    ) { account, metric, month, days in
+      monthCount += 1
+      guard let index = place.find(account), metric < slots[index].count, slots[index][metric] >= 0 else { return }
+      _ = inputs[index].metrics[slots[index][metric]].series.add(month: month, bytes: days)
+    }
+  }
+
+  private mutating func readFields(_ stretch: ScoringStore.Stretch, _ tx: Transaction) throws {
+    if !plan.isPresent, plan.needsFields {
+      histories = try ScoringStore.fieldHistories(stretch, in: plan.workspace, tx)
+    }
+    guard plan.needsStages else { return }
+    for (account, days) in try ScoringStore.stages(stretch, in: plan.workspace, tx) {
+      histories[account, default: FieldHistory()].stages = days
+    }
+  }
+
+  private mutating func readExceptions(_ stretch: ScoringStore.Stretch, _ tx: Transaction) throws {
+    guard plan.isPresent else { return }
+    for exception in plan.cards.flatMap(\.exceptions) {
+      for account in try ScoringStore.matching(exception.condition, stretch, in: plan.workspace, tx) {
+        triggered[account, default: []].append(exception.key)
+      }
+    }
+  }
+
+  private mutating func readDistinct(_ stretch: ScoringStore.Stretch, _ tx: Transaction) throws {
+    guard plan.cards.contains(where: { $0.scorers.contains { !$0.distinctCounts.isEmpty } }) else { return }
+    distinct = try plan.cards.map { card in
+      try card.scorers.map { scorer in
+        try scorer.distinctCounts.map { count in
+          let slot = scorer.metrics.firstIndex(of: count.metric)
+          guard let metric = card.slots.firstIndex(where: { $0 == slot }) else { return [:] }
+          return try ScoringStore.distinct(
+            metric, from: count.from ?? count.to - 366, to: count.to, stretch, in: plan.workspace, tx)
+        }
+      }
+    }
+  }
+}
+
+/// Finds accounts by id where both sides come in order: a step forward instead of a search.
+private struct OrderedPlace {
+  private let ids: [ID<Account>]
+  private var next = 0
+
+  init(_ facts: [AccountFacts]) { ids = facts.map(\.id) }
+
+  mutating func find(_ id: ID<Account>) -> Int? {
+    if next < ids.count, ids[next] == id { return next }
+    // A new month begins again with the first account.
+    if next >= ids.count || id < ids[next] { next = 0 }
+    while next < ids.count, ids[next] < id { next += 1 }
+    return next < ids.count && ids[next] == id ? next : nil
+  }
+}

@@ -1,0 +1,63 @@
+import Customers
+import Foundation
+import Jobs
+import Kernel
+import Storage
+
+/// How other rooms have accounts scored: by jobs, asked for in the transaction of the fact.
+public enum Scoring {
+  static let accountKind = "health.score"
+  static let workspaceKind = "health.scoreAll"
+  static let historyKind = "health.history"
+  static let nightlyKind = "health.nightly"
+
+  /// Asks for these accounts, within a second.
+  public static func request(
+    _ accounts: some Sequence<ID<Account>>, effects: Effects, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    let now = effects.now
+    let jobs = Set(accounts).sorted().map { account in
+      NewJob(accountKind, key: account.description, payload: account.description, at: now, id: effects.newID())
+    }
+    try JobStore.enqueue(jobs, at: now, in: workspace, tx)
+  }
+
+  /// Asks for every account: after a scorecard has changed.
+  public static func requestAll(effects: Effects, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    let job = NewJob(workspaceKind, key: "all", at: effects.now, id: effects.newID())
+    try JobStore.enqueue([job], at: effects.now, in: workspace, tx)
+  }
+
+  /// Asks for every account and its past: after an import.
+  public static func requestHistory(effects: Effects, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    let job = NewJob(historyKind, key: "all", at: effects.now, id: effects.newID())
+    try JobStore.enqueue([job], at: effects.now, in: workspace, tx)
+  }
+
+  /// Has every account scored each night at two o'clock of the workspace, for the passing of time.
+  public static func scheduleNightly(
+    of workspace: Workspace, effects: Effects, _ tx: Transaction
+  ) throws {
+    try ScheduleStore.daily(
+      nightlyKind, hour: 2, in: workspace.timeZone, after: effects.now, of: workspace.id, tx)
+  }
+
+  /// What does these jobs.
+  public static func handlers(_ service: ScoringService) -> [JobHandler] {
+    [
+      JobHandler(accountKind, batch: 500) { jobs in
+        guard let workspace = jobs.first?.workspace else { return }
+        try await service.score(jobs.compactMap { ID<Account>($0.payload) }, in: workspace)
+      },
+      JobHandler(workspaceKind, lease: .minutes(5)) { jobs in
+        for job in jobs { try await service.scoreAll(in: job.workspace) }
+      },
+      JobHandler(nightlyKind, lease: .minutes(5)) { jobs in
+        for job in jobs { try await service.scoreAll(in: job.workspace) }
+      },
+      JobHandler(historyKind, lease: .minutes(30)) { jobs in
+        for job in jobs { try await service.backfill(in: job.workspace) }
+      },
+    ]
+  }
+}

@@ -1,0 +1,72 @@
+import Customers
+import Kernel
+import Storage
+
+/// What to score: days, and by which scorecards; the same for every account of a workspace.
+struct ScoringPlan: Sendable {
+  /// A scorecard made ready for every day of the plan.
+  struct Card: Sendable {
+    let version: Int32
+    let scorecard: Scorecard
+    /// One a day of the plan. Their metrics and fields stand in the same order.
+    let scorers: [Scorer]
+    /// By the number of a metric its place in the inputs; −1 for one that is not read.
+    let slots: [Int]
+    let fields: [AccountField?]
+    /// Which accounts it is for, on the aliases `a` and `s`; nil for the default.
+    let rule: SQL?
+    /// Only for the present: what a condition asks is known for now.
+    let exceptions: [(key: String, condition: SQL)]
+  }
+
+  let workspace: ID<Workspace>
+  /// Ascending.
+  let days: [LocalDate]
+  /// Whether the only day is the present one, whose facts are kept ready.
+  let isPresent: Bool
+  /// In the order of the rules; the default last.
+  let cards: [Card]
+  let firstDayNeeded: LocalDate
+
+  init(workspace: ID<Workspace>, days: [LocalDate], isPresent: Bool, cards: [Card]) {
+    self.workspace = workspace
+    self.days = days
+    self.isPresent = isPresent
+    self.cards = cards
+    let needed = cards.flatMap { $0.scorers.map(\.firstDayNeeded) }.min()
+    firstDayNeeded = needed ?? days.first ?? LocalDate(daysSinceEpoch: 0)
+  }
+
+  var lastDay: LocalDate { days.last ?? firstDayNeeded }
+
+  var needsStages: Bool {
+    cards.contains { card in card.scorecard.measures.contains { $0.window == .sinceStageBegan } }
+  }
+
+  var needsFields: Bool { cards.contains { !$0.fields.isEmpty } }
+}
+
+extension ScoringPlan.Card {
+  init(
+    version: Int32, _ scorecard: Scorecard, days: [LocalDate], metrics: [Metric], calendar: FeedCalendar, rule: SQL?,
+    exceptions: [(key: String, condition: SQL)]
+  ) {
+    scorers = days.map { Scorer(scorecard, version: version, day: $0, feeds: calendar.feeds(on: $0)) }
+    let read = scorers.first?.metrics ?? []
+    var slots = Array(repeating: -1, count: (metrics.map(\.number).max() ?? 0) + 1)
+    for metric in metrics { slots[metric.number] = read.firstIndex(of: metric.key) ?? -1 }
+    self.slots = slots
+    self.version = version
+    self.scorecard = scorecard
+    self.rule = rule
+    self.exceptions = exceptions
+    fields = (scorers.first?.fields ?? []).map(AccountField.init(rawValue:))
+  }
+
+  /// Inputs without data that reach over all days of the plan.
+  func emptyInputs(from: LocalDate, to: LocalDate) -> AccountInputs? {
+    guard var inputs = scorers.last?.emptyInputs() else { return nil }
+    for index in inputs.metrics.indices { inputs.metrics[index].series = DailySeries(from: from, to: to) }
+    return inputs
+  }
+}

@@ -1,0 +1,121 @@
+import Customers
+import Foundation
+import Identity
+import Kernel
+import Storage
+
+/// Scores accounts: some, or all of a workspace, for the present day; and days of the past.
+///
+/// Accounts are taken in stretches of ids. Of a stretch every table is read in one sweep on a connection of its
+/// own, the scores are reckoned there, and written in a short transaction, so that nobody waits long for the
+/// writer. Stretches run side by side, as many as there are cores.
+public struct ScoringService: Sendable {
+  let database: Database
+  let effects: Effects
+  let library: ScorecardLibrary
+  let planner: ScoringPlanner
+  let workers: Int
+
+  /// - Parameters:
+  ///   - moreFields: fields of other rooms that exceptions and rules may ask about.
+  ///   - workers: how many stretches run at once; nil for one a core, at most 8.
+  public init(
+    database: Database, effects: Effects, library: ScorecardLibrary = ScorecardLibrary(),
+    moreFields: @escaping @Sendable () -> [FilterField<Account>] = { [] }, workers: Int? = nil
+  ) {
+    self.database = database
+    self.effects = effects
+    self.library = library
+    planner = ScoringPlanner(moreFields: moreFields)
+    self.workers = max(1, workers ?? min(8, ProcessInfo.processInfo.activeProcessorCount))
+  }
+
+  /// Scores these accounts for the workspace's present day; those that are gone are left out.
+  @discardableResult
+  public func score(_ accounts: [ID<Account>], in workspace: ID<Workspace>) async throws -> ScoringTimes {
+    let stretches = Set(accounts).sorted().map { $0...$0 }
+    return try await scorePresent(stretches, isWorthwhile: false, in: workspace)
+  }
+
+  /// Scores every account for the workspace's present day.
+  @discardableResult
+  public func scoreAll(in workspace: ID<Workspace>) async throws -> ScoringTimes {
+    let stretches = try await stretches(of: 1000, in: workspace)
+    return try await scorePresent(stretches, isWorthwhile: true, in: workspace)
+  }
+
+  /// The workspace's present day; nil for a workspace that is gone.
+  public func today(in workspace: ID<Workspace>) async throws -> LocalDate? {
+    let now = effects.now
+    return try await database.read { tx in
+      try WorkspaceStore.find(tx, workspace).map { now.day(in: $0.timeZone) }
+    }
+  }
+
+  func scorePresent(
+    _ stretches: [ScoringStore.Stretch], isWorthwhile: Bool, rebuildsTrends: Bool = false, in workspace: ID<Workspace>
+  ) async throws -> ScoringTimes {
+    try await ensureScorecard(isWorthwhile: isWorthwhile, in: workspace)
+    guard let today = try await today(in: workspace) else { return ScoringTimes() }
+    guard let plan = try await plan([today], isPresent: true, in: workspace) else { return ScoringTimes() }
+    return try await run(plan, stretches, rebuildsTrends: rebuildsTrends)
+  }
+
+  func plan(_ days: [LocalDate], isPresent: Bool, in workspace: ID<Workspace>) async throws -> ScoringPlan? {
+    let planner = planner
+    return try await database.read { tx in try planner.plan(days, isPresent: isPresent, in: workspace, tx) }
+  }
+
+  /// Ranges of up to `size` accounts, in the order of their ids.
+  func stretches(of size: Int, in workspace: ID<Workspace>) async throws -> [ScoringStore.Stretch] {
+    let ids = try await database.read { tx in try ScoringStore.accounts(in: workspace, tx) }
+    return stride(from: 0, to: ids.count, by: size).map { ids[$0]...ids[min($0 + size, ids.count) - 1] }
+  }
+
+  func ensureScorecard(isWorthwhile: Bool, in workspace: ID<Workspace>) async throws {
+    let hasAny = try await database.read { tx in try !ScorecardStore.all(in: workspace, tx).isEmpty }
+    guard !hasAny || isWorthwhile else { return }
+    let effects = effects
+    try await database.write { tx in
+      guard let home = try WorkspaceStore.find(tx, workspace) else { return }
+      try AdaptedScorecard.ensure(
+        on: effects.now.day(in: home.timeZone), isWorthwhile: isWorthwhile, language: home.language, effects: effects,
+        in: workspace, tx)
+    }
+  }
+
+  /// Scores the stretches side by side.
+  func run(
+    _ plan: ScoringPlan, _ stretches: [ScoringStore.Stretch], rebuildsTrends: Bool = false
+  ) async throws -> ScoringTimes {
+    let workers = min(workers, stretches.count)
+    return try await withThrowingTaskGroup(of: ScoringTimes.self) { group in
+      for worker in 0..<workers {
+        group.addTask {
+          var times = ScoringTimes()
+          for index in stride(from: worker, to: stretches.count, by: workers) {
+            times = times + (try await self.score(stretches[index], plan, rebuildsTrends: rebuildsTrends))
+          }
+          return times
+        }
+      }
+      return try await group.reduce(ScoringTimes(), +)
+    }
+  }
+
+  private func score(
+    _ stretch: ScoringStore.Stretch, _ plan: ScoringPlan, rebuildsTrends: Bool
+  ) async throws -> ScoringTimes {
+    let pass = ScoringPass(plan: plan, library: library)
+    var (accounts, times) = try await database.read { tx in try pass.run(stretch, tx) }
+    let begun = ContinuousClock.now
+    let scored = accounts
+    accounts = []
+    let effects = effects
+    try await database.write { tx in
+      try ScoreWriter(plan: plan, effects: effects, rebuildsTrends: rebuildsTrends).write(scored, tx)
+    }
+    times.write = ContinuousClock.now - begun
+    return times
+  }
+}
