@@ -3,5 +3,11 @@ import ArgumentParser
 /// Saathi: a company keeps its customers with it.
 @main
 struct Saathi: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "saathi", abstract: "Keep your customers.")
+  static let configuration = CommandConfiguration(
+    commandName: "saathi",
+    abstract: "Customer success, support and knowledge on one graph of accounts.",
+    subcommands: [
+      ServeCommand.self, MigrateCommand.self, WorkspaceCommand.self, TokenCommand.self, BackupCommand.self,
+      RestoreCommand.self, ExportCommand.self, ConfigCommand.self,
+    ])
 }

@@ -29,7 +29,8 @@ public enum SignalStore {
     return Page(signals, limit: limit) { Cursor([String($0.occurredAt.milliseconds), $0.id.description]) }
   }
 
-  static func insertRows(_ signals: [Signal], in workspace: ID<Workspace>, _ tx: Transaction) throws {
+  /// Adds signals and nothing else, for bulk loads that write the rollups themselves (`RollupStore.load`).
+  public static func insertRows(_ signals: [Signal], in workspace: ID<Workspace>, _ tx: Transaction) throws {
     try tx.insert(
       into: "signal",
       columns: ["workspace_id", "account_id", "metric", "occurred_at", "id", "recorded_at", "value", "dimension"],

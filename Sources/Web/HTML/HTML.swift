@@ -61,6 +61,8 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
 
     public mutating func appendInterpolation(_ path: Path) { text.appendEscaped(path.description) }
 
+    public mutating func appendInterpolation(_ address: WebAddress) { text.appendEscaped(address.description) }
+
     /// An attribute without a value that is there or not: `<input \(flag: "checked", isDone)>`.
     public mutating func appendInterpolation(flag name: StaticString, _ isOn: Bool) {
       if isOn { text.append(name.description) }

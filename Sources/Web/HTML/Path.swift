@@ -27,6 +27,14 @@ public struct Path: Sendable, Hashable, ExpressibleByStringInterpolation, Custom
     return copy
   }
 
+  /// As `query`, for a name that is not of the source.
+  public func query(named name: String, _ value: String) -> Path {
+    var copy = self
+    copy.description += copy.description.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+    copy.description += "\(name.percentEncoded)=\(value.percentEncoded)"
+    return copy
+  }
+
   /// The path with `#anchor` added.
   public func anchor(_ name: String) -> Path {
     var copy = self

@@ -51,6 +51,13 @@ public struct Fields: Sendable {
     parsed(name, "unknownReference") { ID<Subject>($0) }
   }
 
+  /// An id that has to be there; nil when it is not, which is then among the problems.
+  public mutating func requiredID<Subject>(_ name: String, of _: Subject.Type = Subject.self) -> ID<Subject>? {
+    let found = id(name, of: Subject.self)
+    validation.require(found != nil || wrongTypeReported(name), pointer(name), "required")
+    return found
+  }
+
   /// One of an enumeration's raw values, when there is one.
   public mutating func choice<Choice: RawRepresentable<String>>(_ name: String, of _: Choice.Type = Choice.self)
     -> Choice?

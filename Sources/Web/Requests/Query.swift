@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 
 /// Names and values of a query string or of an URL-encoded form, in order, decoded.
@@ -25,6 +26,21 @@ public struct Query: Sendable {
     guard let text = self[name], !text.isEmpty else { return nil }
     guard let date = LocalDate(text) else { throw .invalid("/\(name)", "notADate") }
     return date
+  }
+
+  /// Reads the value as an id; 422 when it is none.
+  public func id<Subject>(_ name: String, of _: Subject.Type = Subject.self) throws(Problem) -> ID<Subject>? {
+    guard let text = self[name], !text.isEmpty else { return nil }
+    guard let id = ID<Subject>(text) else { throw .invalid("/\(name)", "unknownReference") }
+    return id
+  }
+
+  /// Reads the value as a moment, or as a day's beginning in `zone`; 422 when it is neither.
+  public func moment(_ name: String, in zone: TimeZone) throws(Problem) -> Timestamp? {
+    guard let text = self[name], !text.isEmpty else { return nil }
+    if let day = LocalDate(text) { return day.start(in: zone) }
+    guard let moment = Timestamp(text) else { throw .invalid("/\(name)", "notATimestamp") }
+    return moment
   }
 
   /// The page size that `limit` asks for, 1 to `most`.

@@ -1,0 +1,31 @@
+import Kernel
+import Web
+
+/// The form of a new or an existing account.
+struct AccountForm: Sendable {
+  /// Nil for a new account.
+  let account: Account?
+  let values: SubmittedForm
+
+  /// - Parameter submitted: what came back with a problem; nil for the first look.
+  init(submitted: SubmittedForm?, account: Account?) {
+    self.account = account
+    values = submitted ?? SubmittedForm(account.map(Self.values) ?? [:])
+  }
+
+  private static func values(_ account: Account) -> [String: String] {
+    let details = account.details
+    var values = [
+      "name": details.name, "stage": details.stage.rawValue, "tags": account.tags.joined(separator: ", "),
+      "domains": account.domains.joined(separator: ", "), "version": String(account.version),
+    ]
+    values["ownerId"] = details.owner?.description
+    values["tier"] = details.tier
+    values["industry"] = details.industry
+    values["country"] = details.country
+    values["language"] = details.language?.rawValue
+    values["seats"] = details.seats.map(String.init)
+    values["customerSince"] = details.customerSince?.description
+    return values
+  }
+}

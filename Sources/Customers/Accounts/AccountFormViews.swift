@@ -1,0 +1,72 @@
+import Kernel
+import Language
+import Web
+
+/// The markup of the form of an account.
+enum AccountFormViews {
+  static func page(_ form: AccountForm, _ request: Request, owners: [ID<Person>: String]) -> HTML {
+    let words = request.words
+    let title = form.account?.details.name ?? words["accounts.add"]
+    let target: Path = form.account.map { "/accounts/\($0.id)" } ?? "/accounts"
+    let cancel: Path = form.account.map { "/accounts/\($0.id)" } ?? "/accounts"
+    let texts = textFields(form.values, words)
+    let version: HTML? = form.account.map { _ in
+      "<input type=\"hidden\" name=\"version\" value=\"\(form.values.value("version"))\">"
+    }
+    return """
+      \(PageHead(title).html)<form class="stack form" method="post" action="\(target)">\
+      \(CSRFField(token: request.csrfToken).html)\(version)\
+      \(form.values.errors(texts.map(\.field), words))\(texts.map { $0.html(words) })\
+      <div class="form-row">\(stage(form.values, words))\(owner(form.values, words, owners))\
+      \(language(form.values, words))</div>\
+      <div class="form-actions">\(Button(words["action.save"], style: .primary).submit())\
+      \(Button(words["action.cancel"], style: .quiet).link(cancel))</div></form>
+      """
+  }
+
+  private static func textFields(_ values: SubmittedForm, _ words: Words) -> [TextField] {
+    func field(
+      _ name: String, kind: TextField.Kind = .text, help: String? = nil, isRequired: Bool = false,
+      autocomplete: String = "off"
+    ) -> TextField {
+      TextField(
+        values.field(name, label: words["accounts.field.\(name)"], help: help, isRequired: isRequired, words),
+        kind: kind, value: values.value(name), autocomplete: autocomplete)
+    }
+    return [
+      field("name", isRequired: true, autocomplete: "organization"),
+      field("industry"),
+      field("country", help: words["accounts.field.country.help"]),
+      field("tier"),
+      field("seats", kind: .number),
+      field("customerSince", help: words["accounts.field.customerSince.help"]),
+      field("domains", help: words["accounts.field.list.help"]),
+      field("tags", help: words["accounts.field.list.help"]),
+    ]
+  }
+
+  private static func stage(_ values: SubmittedForm, _ words: Words) -> HTML {
+    let current = values.value("stage")
+    return Select(
+      values.field("stage", label: words["accounts.column.stage"], words),
+      options: LifecycleStage.allCases.map { Select.Option($0.rawValue, words["stage.\($0.rawValue)"]) },
+      selected: current.isEmpty ? LifecycleStage.onboarding.rawValue : current
+    ).html(words)
+  }
+
+  private static func owner(_ values: SubmittedForm, _ words: Words, _ owners: [ID<Person>: String]) -> HTML {
+    let people = owners.sorted { $0.value < $1.value }.map { Select.Option($0.key.description, $0.value) }
+    return Select(
+      values.field("ownerId", label: words["accounts.column.owner"], isRequired: false, words),
+      options: [Select.Option("", words["accounts.noOwner"])] + people, selected: values.value("ownerId")
+    ).html(words)
+  }
+
+  private static func language(_ values: SubmittedForm, _ words: Words) -> HTML {
+    let languages = LanguageCode.allCases.map { Select.Option($0.rawValue, LanguageSwitch.name(of: $0)) }
+    return Select(
+      values.field("language", label: words["accounts.field.language"], isRequired: false, words),
+      options: [Select.Option("", Reader.noValue)] + languages, selected: values.value("language")
+    ).html(words)
+  }
+}

@@ -1,0 +1,90 @@
+import Kernel
+import Language
+import Web
+
+/// Turns a page of accounts into what the reader sees.
+struct AccountListPageBuilder {
+  let wish: AccountListRequest
+  let request: Request
+  let names: [ID<Person>: String]
+
+  private var words: Words { request.words }
+  private var reader: Reader { request.reader }
+
+  func page(
+    _ page: Page<AccountListItem>, _ totals: AccountLists.Totals, actor: Actor, error: (typed: String, said: String)?
+  ) -> AccountListPage {
+    let day = wish.asOf.map { words("accounts.asOf", ["date": reader.date($0)]) }
+    return AccountListPage(
+      title: words["accounts.title"],
+      summary: [words["accounts.summary"], day].compactMap(\.self).joined(separator: " · "),
+      filter: Web.FilterField(
+        path: "/accounts", value: error?.typed ?? wish.filter,
+        keep: [("sort", wish.sortText)] + (wish.asOf.map { [("asOf", $0.description)] } ?? []), error: error?.said,
+        completions: "/accounts/completions"),
+      lines: page.items.map(line), sort: wish.sort, descending: wish.descending, total: total(totals),
+      pager: Pager(
+        summary: words("accounts.shown", count: page.items.count, ["total": reader.number(totals.count)]),
+        previous: wish.cursor == nil ? nil : path(cursor: nil), next: page.next.map { path(cursor: $0) }),
+      isEmptyWorkspace: totals.count == 0 && wish.filter.trimmed.isEmpty && error == nil,
+      mayWrite: actor.may(.accountsWrite), mayImport: actor.may(.accountsImport),
+      sorted: { [wish] sort, descending in Self.path(wish, sort: sort, descending: descending, cursor: nil) })
+  }
+
+  private func line(_ item: AccountListItem) -> AccountListPage.Line {
+    let summary = item.summary
+    return AccountListPage.Line(
+      id: item.id.description, path: "/accounts/\(item.id)", name: item.name, detail: detail(item),
+      owner: item.owner.flatMap { names[$0] } ?? Reader.noValue, stage: words["stage.\(item.stage.rawValue)"],
+      arr: reader.money(item.arr), health: HealthBadge(summary.health, words),
+      trend: Sparkline(
+        values: summary.health.trend.map { $0.map(Double.init) }, description: words["accounts.trend"]),
+      change: summary.health.change.map { reader.signed($0) } ?? Reader.noValue,
+      renewal: summary.renewalOn.map { reader.date($0) } ?? Reader.noValue,
+      lastContact: summary.lastContactAt.map { reader.relative($0, to: request.now) } ?? words["accounts.never"])
+  }
+
+  private func detail(_ item: AccountListItem) -> String? {
+    let parts = [item.industry, item.country, item.tier].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+
+  private func total(_ totals: AccountLists.Totals) -> String {
+    totals.mrr.map { reader.money(Money(minorUnits: $0.minorUnits &* 12, currency: $0.currency)) }
+      .joined(separator: " + ")
+  }
+
+  private func path(cursor: Cursor?) -> Path {
+    Self.path(wish, sort: wish.sort, descending: wish.descending, cursor: cursor)
+  }
+
+  private static func path(
+    _ wish: AccountListRequest, sort: AccountSort, descending: Bool, cursor: Cursor?
+  ) -> Path {
+    ("/accounts" as Path)
+      .query("filter", wish.filter.isEmpty ? nil : wish.filter)
+      .query("sort", (descending ? "-" : "") + sort.rawValue)
+      .query("asOf", wish.asOf?.description)
+      .query("cursor", cursor?.description)
+  }
+}
+
+extension HealthBadge {
+  /// The present health of an account as lists show it.
+  public init(_ health: HealthSummary, _ words: Words) {
+    self.init(
+      tone: Tone(health.band), score: health.band == .grey ? nil : health.score.map { words.reader.number($0) },
+      word: words["band.\(health.band.rawValue)"])
+  }
+}
+
+extension Tone {
+  public init(_ band: HealthBand) {
+    switch band {
+    case .red: self = .red
+    case .amber: self = .amber
+    case .green: self = .green
+    case .grey: self = .grey
+    }
+  }
+}

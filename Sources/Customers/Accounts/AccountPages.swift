@@ -1,0 +1,105 @@
+import Kernel
+import Language
+import Storage
+import Web
+
+/// The page of one account: its header, and the panels of all rooms.
+public struct AccountPages: Sendable {
+  let database: Database
+  let actions: AccountActions
+  let panels: [AccountPanel]
+  let staff: Staff
+  let frame: PageFrame
+
+  public init(database: Database, effects: Effects, panels: [AccountPanel], staff: Staff, frame: PageFrame) {
+    self.database = database
+    actions = AccountActions(database: database, effects: effects)
+    self.panels = panels
+    self.staff = staff
+    self.frame = frame
+  }
+
+  public func add(to routes: inout Routes) {
+    routes.page(.get, "/accounts/new", .accountsWrite, new)
+    routes.page(.post, "/accounts", .accountsWrite, create)
+    routes.page(.get, "/accounts/{id}", .accountsRead, show)
+    routes.page(.get, "/accounts/{id}/edit", .accountsWrite, edit)
+    routes.page(.post, "/accounts/{id}", .accountsWrite, change)
+  }
+
+  private func show(_ request: Request, _ actor: Actor) async throws -> Response {
+    .html(try await page(of: try request.id(), request, actor))
+  }
+
+  /// The page as a whole: rooms use it too, to show a form of a panel again with what was wrong.
+  public func page(of id: ID<Account>, _ request: Request, _ actor: Actor) async throws -> HTML {
+    let names = try await staff.names(in: actor.workspace)
+    let panels = panels
+    let view = try await database.read { tx in
+      let account = try AccountAccess.load(id, for: actor, tx)
+      let summary = try AccountSummaryStore.find(id, in: actor.workspace, tx) ?? AccountSummary()
+      let context = AccountPanel.Context(
+        account: account, summary: summary, request: request, actor: actor, people: names)
+      return AccountPage(
+        context,
+        know: try panels.filter { $0.column == .know }.compactMap { try $0.render(context, tx) },
+        happened: try panels.filter { $0.column == .happened }.compactMap { try $0.render(context, tx) })
+    }
+    return frame(request, title: view.name, AccountViews.page(view, request.words))
+  }
+
+  private func new(_ request: Request, _ actor: Actor) async throws -> Response {
+    .html(try await form(AccountForm(submitted: nil, account: nil), request, actor))
+  }
+
+  private func create(_ request: Request, _ actor: Actor) async throws -> Response {
+    guard let workspace = request.caller?.workspace else { throw Problem.unauthenticated }
+    let submitted = try await request.form()
+    do {
+      var fields = Fields(form: submitted)
+      var command = AccountActions.Command(details: AccountDetails(name: "", currency: workspace.currency))
+      command.read(&fields, isNew: true)
+      try fields.check()
+      let account = try await actions.create(command, by: actor)
+      return .seeOther("/accounts/\(account.id)")
+    } catch let error as any ProblemConvertible where error.problem.isAboutForm {
+      let form = AccountForm(submitted: SubmittedForm(submitted, error.problem), account: nil)
+      return .html(try await self.form(form, request, actor), status: .unprocessableContent)
+    }
+  }
+
+  private func edit(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: Account.self)
+    let account = try await database.read { tx in try AccountAccess.load(id, for: actor, tx) }
+    return .html(try await form(AccountForm(submitted: nil, account: account), request, actor))
+  }
+
+  private func change(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: Account.self)
+    let submitted = try await request.form()
+    let account = try await database.read { tx in try AccountAccess.load(id, for: actor, tx) }
+    do {
+      let version = submitted["version"].flatMap { Int($0) }
+      _ = try await actions.change(id, version: version, by: actor) { command in
+        var fields = Fields(form: submitted)
+        command.read(&fields, isNew: false)
+        try fields.check()
+      }
+      return .seeOther("/accounts/\(id)")
+    } catch let error as any ProblemConvertible where error.problem.isAboutForm {
+      let form = AccountForm(submitted: SubmittedForm(submitted, error.problem), account: account)
+      return .html(try await self.form(form, request, actor), status: .unprocessableContent)
+    }
+  }
+
+  private func form(_ form: AccountForm, _ request: Request, _ actor: Actor) async throws -> HTML {
+    let names = try await staff.names(in: actor.workspace)
+    let title = form.account?.details.name ?? request.words["accounts.add"]
+    return frame(request, title: title, AccountFormViews.page(form, request, owners: names))
+  }
+}
+
+extension Problem {
+  /// Whether a person can do something about it in the form: 409, 412 and 422.
+  fileprivate var isAboutForm: Bool { [409, 412, 422].contains(status) }
+}

@@ -1,0 +1,43 @@
+import Kernel
+import Storage
+import Web
+
+/// A part of the account page that a room contributes, so that one page shows the whole customer.
+public struct AccountPanel: Sendable {
+  /// Where it stands from 1,024 px on.
+  public enum Column: Sendable {
+    /// Left: what to know.
+    case know
+    /// Right: what happened.
+    case happened
+  }
+
+  /// What a panel may use to make itself.
+  public struct Context: Sendable {
+    public let account: Account
+    public let summary: AccountSummary
+    public let request: Request
+    public let actor: Actor
+    /// The names of the staff.
+    public let people: [ID<Person>: String]
+
+    public init(
+      account: Account, summary: AccountSummary, request: Request, actor: Actor, people: [ID<Person>: String]
+    ) {
+      self.account = account
+      self.summary = summary
+      self.request = request
+      self.actor = actor
+      self.people = people
+    }
+  }
+
+  public let column: Column
+  /// Reads what it needs and gives its markup; nil when the actor may not see it.
+  public let render: @Sendable (Context, Transaction) throws -> HTML?
+
+  public init(_ column: Column, render: @escaping @Sendable (Context, Transaction) throws -> HTML?) {
+    self.column = column
+    self.render = render
+  }
+}

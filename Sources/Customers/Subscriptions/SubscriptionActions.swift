@@ -1,0 +1,129 @@
+import Kernel
+import Storage
+
+/// The verbs of subscriptions: each also brings the account's movements and summary up to date.
+public struct SubscriptionActions: Sendable {
+  let database: Database
+  let effects: Effects
+  /// Told which accounts' facts have changed, in the same transaction: they are scored anew.
+  let factsChanged: @Sendable ([ID<Account>], ID<Workspace>, Transaction) throws -> Void
+
+  public init(
+    database: Database, effects: Effects,
+    factsChanged: @escaping @Sendable ([ID<Account>], ID<Workspace>, Transaction) throws -> Void = { _, _, _ in }
+  ) {
+    self.database = database
+    self.effects = effects
+    self.factsChanged = factsChanged
+  }
+
+  /// What a request says of a subscription: terms, and the price from a day on.
+  public struct Command: Sendable {
+    public var terms: SubscriptionTerms
+    public var mrr: Money
+    public var seats: Int?
+    /// From when the price holds; nil for the whole subscription.
+    public var effectiveOn: LocalDate?
+
+    public init(terms: SubscriptionTerms, mrr: Money, seats: Int? = nil, effectiveOn: LocalDate? = nil) {
+      self.terms = terms
+      self.mrr = mrr
+      self.seats = seats
+      self.effectiveOn = effectiveOn
+    }
+  }
+
+  /// Adds a subscription to an account that the actor sees.
+  public func create(
+    for account: ID<Account>, _ command: Command, externalIDs: [ExternalID], by actor: Actor
+  ) async throws -> Subscription {
+    let now = effects.now
+    let id = effects.newID(Subscription.self)
+    let eventID = effects.newID(Event.self)
+    return try await database.write { tx in
+      let owner = try AccountAccess.load(account, for: actor, tx)
+      try checkCurrency(command.mrr.currency, of: owner)
+      let subscription = Subscription(
+        id: id, account: account, terms: command.terms,
+        periods: [
+          SubscriptionPeriod(
+            startsOn: command.terms.startsOn, endsOn: command.terms.endsOn, mrr: command.mrr, seats: command.seats)
+        ], externalIDs: externalIDs, createdAt: now, updatedAt: now)
+      try SubscriptionStore.insert([subscription], in: actor.workspace, tx)
+      try finish(subscription, .subscriptionStarted, eventID, by: actor, at: now, tx)
+      return subscription
+    }
+  }
+
+  /// Changes terms or price.
+  /// - Throws: 404, 412 when the version is not the present one, 422 for dates that contradict each other.
+  public func change(
+    _ id: ID<Subscription>, version: Int?, by actor: Actor, _ change: @escaping @Sendable (inout Command) throws -> Void
+  ) async throws -> Subscription {
+    let now = effects.now
+    let eventID = effects.newID(Event.self)
+    return try await database.write { tx in
+      let before = try SubscriptionAccess.load(id, for: actor, tx)
+      guard version == nil || version == before.version else { throw Problem.stale }
+      guard let last = before.periods.last else { throw Problem.notFound }
+      var command = Command(terms: before.terms, mrr: last.mrr, seats: last.seats)
+      try change(&command)
+      let owner = try AccountAccess.load(before.account, for: actor, tx)
+      try checkCurrency(command.mrr.currency, of: owner)
+      let after = try before.applying(command, at: now)
+      guard after.terms != before.terms || after.periods != before.periods else { return before }
+      guard try SubscriptionStore.update(after, in: actor.workspace, tx) else { throw Problem.stale }
+      let ended = after.terms.endsOn != nil && before.terms.endsOn == nil
+      try finish(after, ended ? .subscriptionEnded : .subscriptionChanged, eventID, by: actor, at: now, tx)
+      return after
+    }
+  }
+
+  /// An account has one currency: sums of its amounts need no rate.
+  private func checkCurrency(_ currency: Currency, of account: Account) throws {
+    guard currency == account.details.currency else {
+      throw Problem.invalid("/mrr/currency", "otherCurrency", ["currency": account.details.currency.code])
+    }
+  }
+
+  private func finish(
+    _ subscription: Subscription, _ kind: EventKind, _ eventID: ID<Event>, by actor: Actor, at now: Timestamp,
+    _ tx: Transaction
+  ) throws {
+    let (workspace, account) = (actor.workspace, subscription.account)
+    try SubscriptionStore.refreshMovements(of: [account], in: workspace, tx)
+    try AccountSummaryStore.refreshMoney(of: [account], on: now.utcDay, in: workspace, tx)
+    var payload = ["plan": subscription.terms.plan ?? subscription.terms.product ?? ""]
+    payload["mrr"] = subscription.mrr?.decimal
+    payload["currency"] = subscription.mrr?.currency.code
+    let event = Event(
+      id: eventID, account: account, kind: kind, occurredAt: now, recordedAt: now, person: actor.person,
+      subject: EventSubject(subscription.id), payload: payload)
+    try EventStore.insert([event], in: workspace, tx)
+    try factsChanged([account], workspace, tx)
+  }
+}
+
+extension Subscription {
+  /// The state after `command`: a price with a day begins a new period there, one without replaces the last.
+  fileprivate func applying(_ command: SubscriptionActions.Command, at now: Timestamp) throws(Problem) -> Subscription {
+    var copy = self
+    copy.version += 1
+    copy.updatedAt = now
+    copy.terms = command.terms
+    if let day = command.effectiveOn, let last = copy.periods.last, day > last.startsOn {
+      copy.periods[copy.periods.count - 1].endsOn = day
+      copy.periods.append(
+        SubscriptionPeriod(startsOn: day, endsOn: command.terms.endsOn, mrr: command.mrr, seats: command.seats))
+    } else if let last = copy.periods.indices.last {
+      copy.periods[last].mrr = command.mrr
+      copy.periods[last].seats = command.seats
+      copy.periods[last].endsOn = command.terms.endsOn
+    }
+    if copy.periods.count == 1 { copy.periods[0].startsOn = command.terms.startsOn }
+    guard copy.periods.allSatisfy({ $0.endsOn == nil || $0.startsOn <= ($0.endsOn ?? $0.startsOn) }) else {
+      throw .invalid("/endsOn", "endBeforeStart")
+    }
+    return copy
+  }
+}

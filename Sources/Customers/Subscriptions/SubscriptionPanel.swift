@@ -1,0 +1,67 @@
+import Kernel
+import Language
+import Storage
+import Web
+
+/// What the customer pays for, and what its MRR did: a panel of the account page.
+public enum SubscriptionPanel {
+  public static let panel = AccountPanel(.know) { context, tx in
+    let workspace = context.actor.workspace
+    let subscriptions = try SubscriptionStore.subscriptions(of: context.account.id, in: workspace, tx)
+    let movements = try SubscriptionStore.movements(of: context.account.id, limit: 6, in: workspace, tx)
+    return html(subscriptions, movements, context)
+  }
+
+  private static func html(
+    _ subscriptions: [Subscription], _ movements: [MRRMovement], _ context: AccountPanel.Context
+  ) -> HTML {
+    let words = context.request.words
+    let panel = Panel(
+      words["subscriptions.title"], count: words.reader.number(subscriptions.count), isFlush: !subscriptions.isEmpty,
+      id: "subscriptions")
+    guard !subscriptions.isEmpty else { return panel.html("<p class=\"muted\">\(words["subscriptions.none"])</p>") }
+    let lines = subscriptions.prefix(12).map { row($0, context) }
+    let table = DataTable(
+      caption: words["subscriptions.title"],
+      columns: [
+        DataTableColumn(words["subscriptions.plan"], kind: .name),
+        DataTableColumn(words["subscriptions.from"], kind: .date),
+        DataTableColumn(words["subscriptions.until"], kind: .date),
+        DataTableColumn(words["subscriptions.seats"], kind: .number, from: .wide),
+        DataTableColumn(words["subscriptions.mrr"], kind: .number),
+      ], rows: lines, isCompact: true)
+    return panel.html("\(table.html)\(history(movements, context))")
+  }
+
+  private static func row(_ subscription: Subscription, _ context: AccountPanel.Context) -> DataTableRow {
+    let reader = context.request.reader
+    let terms = subscription.terms
+    let name = terms.plan ?? terms.product ?? Reader.noValue
+    let detail = terms.isTrial ? context.request.words["subscriptions.trial"] : terms.billingPeriod
+    return DataTableRow(
+      id: subscription.id.description, title: name, path: nil,
+      cells: [
+        .name(name, detail: detail), .text(reader.date(terms.startsOn)),
+        terms.endsOn.map { .text(reader.date($0)) } ?? .none,
+        subscription.periods.last?.seats.map { .text(reader.number($0)) } ?? .none,
+        subscription.mrr.map { .text(reader.money($0)) } ?? .none,
+      ])
+  }
+
+  private static func history(_ movements: [MRRMovement], _ context: AccountPanel.Context) -> HTML {
+    let words = context.request.words
+    let currency = context.account.details.currency
+    let lines: [HTML] = movements.map { movement in
+      let change = words.reader.signed(Money(minorUnits: movement.changeMinor, currency: currency))
+      return """
+        <li class="spread"><span>\(words["movement.\(movement.kind.rawValue)"]) \
+        <span class="muted">\(words.reader.date(movement.day))</span></span><span class="num">\(change)</span></li>
+        """
+    }
+    if lines.isEmpty { return .empty }
+    return """
+      <div class="panel-body"><h3 class="small muted">\(words["subscriptions.movements"])</h3>\
+      <ul class="stack stack-s">\(lines)</ul></div>
+      """
+  }
+}

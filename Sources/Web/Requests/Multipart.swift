@@ -1,0 +1,165 @@
+import Foundation
+import HTTPTypes
+import Kernel
+
+/// A form with one file (`multipart/form-data`), the file already on disk.
+public struct Multipart: Sendable {
+  /// A file that was sent.
+  public struct File: Sendable {
+    /// Where it lies: the caller moves or removes it.
+    public let path: String
+    /// What the sender calls it, without folders.
+    public let name: String
+    /// In bytes.
+    public let size: Int
+  }
+
+  public let fields: Query
+  /// The first file that is not empty; further ones are not kept.
+  public let file: File?
+}
+
+extension Request {
+  /// Reads a form with a file, which goes to a new file in `folder` as it arrives.
+  ///
+  /// - Parameters:
+  ///   - limit: the largest file, in bytes; the route's body limit holds as well.
+  ///   - isPage: whether `_csrf` has to stand before the file and to be right: nothing is written before that.
+  /// - Throws: 415 for another type, 400 for a body that is not what it says, 403 `csrf`, 413.
+  public func multipart(into folder: String, limit: Int, isPage: Bool) async throws -> Multipart {
+    guard let boundary = MultipartReader.boundary(headers[.contentType] ?? "") else {
+      throw Problem(status: 415, code: "unsupportedMediaType")
+    }
+    let secret = isPage ? cookieSecret : nil
+    var reader = MultipartReader(boundary: boundary, folder: folder, limit: limit, secret: secret)
+    do {
+      try await body.forEachChunk { try reader.feed($0) }
+      return try reader.finish()
+    } catch {
+      reader.discard()
+      throw error is MultipartParser.Failure ? Problem.malformed() : error
+    }
+  }
+}
+
+/// Puts the parts of a form where they belong: fields in memory, the file on disk.
+struct MultipartReader {
+  /// Bytes of all plain fields together.
+  static let fieldsLimit = 64 << 10
+
+  private var parser: MultipartParser
+  private let folder: String
+  private let limit: Int
+  /// Nil when no token is asked for.
+  private let secret: String?
+  private var isTrusted: Bool
+  private var part: MultipartPart?
+  private var value: [UInt8] = []
+  private var pairs: [(name: String, value: String)] = []
+  private var fieldBytes = 0
+  private var handle: FileHandle?
+  private var path: String?
+  private var size = 0
+  private var file: Multipart.File?
+
+  init(boundary: String, folder: String, limit: Int, secret: String?) {
+    parser = MultipartParser(boundary: boundary)
+    self.folder = folder
+    self.limit = limit
+    self.secret = secret
+    isTrusted = secret == nil
+  }
+
+  /// The boundary of a content type; nil for another type and for boundaries that RFC 2046 does not allow.
+  static func boundary(_ contentType: String) -> String? {
+    let parts = contentType.split(separator: ";").map { String($0).trimmed }
+    guard parts.first?.lowercased() == "multipart/form-data",
+      let parameter = parts.dropFirst().first(where: { $0.lowercased().hasPrefix("boundary=") })
+    else { return nil }
+    let boundary = parameter.dropFirst("boundary=".count).trimmingPrefix("\"").prefix { $0 != "\"" }
+    let isAllowed = boundary.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    return (1...70).contains(boundary.utf8.count) && isAllowed ? String(boundary) : nil
+  }
+
+  mutating func feed(_ bytes: some Collection<UInt8>) throws {
+    for event in try parser.feed(bytes) {
+      switch event {
+      case .begin(let part): try begin(part)
+      case .body(let bytes): try take(bytes)
+      case .end: try end()
+      }
+    }
+  }
+
+  mutating func finish() throws -> Multipart {
+    guard parser.isFinished else { throw Problem.malformed() }
+    try checkToken()
+    return Multipart(fields: Query(pairs: pairs), file: file)
+  }
+
+  /// Removes what was written.
+  mutating func discard() {
+    try? handle?.close()
+    for path in [path, file?.path].compactMap(\.self) { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  private mutating func begin(_ part: MultipartPart) throws {
+    self.part = part
+    value = []
+    guard part.fileName?.isEmpty == false, file == nil else { return }
+    try checkToken()
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let path = "\(folder)/\(Base64URL.encode(Sodium.randomBytes(18))).part"
+    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+      throw Problem(status: 503, code: "unavailable", retryAfter: 60)
+    }
+    self.path = path
+    handle = FileHandle(forWritingAtPath: path)
+    size = 0
+  }
+
+  private mutating func take(_ bytes: [UInt8]) throws {
+    guard let part else { return }
+    if part.fileName == nil {
+      fieldBytes += bytes.count
+      guard fieldBytes <= Self.fieldsLimit else { throw Problem.tooLarge }
+      value += bytes
+    } else if let handle {
+      size += bytes.count
+      guard size <= limit else { throw Problem.tooLarge }
+      try handle.write(contentsOf: Data(bytes))
+    }
+  }
+
+  private mutating func end() throws {
+    guard let part else { return }
+    if let name = part.fileName {
+      try keepFile(name)
+    } else {
+      let text = String(decoding: value.filter { $0 != 0 }, as: UTF8.self)
+      pairs.append((part.name, text))
+    }
+    self.part = nil
+  }
+
+  private mutating func keepFile(_ name: String) throws {
+    guard let handle, let path else { return }
+    try handle.close()
+    self.handle = nil
+    self.path = nil
+    if size > 0 {
+      file = Multipart.File(path: path, name: name, size: size)
+    } else {
+      try? FileManager.default.removeItem(atPath: path)
+    }
+  }
+
+  /// Throws unless the form proves to be one of our own pages'.
+  private mutating func checkToken() throws {
+    guard !isTrusted, let secret else { return }
+    let token = pairs.first { $0.name == CSRFField.name }?.value
+    guard CSRF.matches(token, secret: secret) else { throw Problem(status: 403, code: "csrf") }
+    isTrusted = true
+  }
+}
