@@ -9,7 +9,10 @@ public struct DemoCompany: Sendable, Equatable {
   /// What it sells.
   public static let product = "Meridock Flow"
   public static let addOn = "Meridock Insight"
+  /// How many customers it has.
   public static let accountCount = 300
+  /// The source of the accounts' external ids.
+  static let crmSource = "crm"
 
   public let seed: UInt64
   /// The first day with data.

@@ -28,7 +28,7 @@ struct StageWriter {
     if !stays { steps.append((start + random.int(42...85), .adopting)) }
     if !stays { steps.append((start + random.int(170...240), .established)) }
     if storyline.isAnnual, left == nil {
-      let renewing = storyline.renewal(after: storyline.history.upperBound) - 75
+      let renewing = storyline.renewal(after: storyline.history.upperBound + 1) - 75
       if renewing > start + 245 { steps.append((renewing, .renewing)) }
     }
     let last = left.map { $0 - 1 } ?? storyline.history.upperBound

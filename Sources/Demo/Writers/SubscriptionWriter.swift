@@ -22,7 +22,7 @@ struct SubscriptionWriter {
     from start: LocalDate, until left: LocalDate?, seats: Int, discount: Double, _ random: inout DemoRandom
   ) -> DemoSubscription {
     var term = start
-    if let left { term = left } else { while term <= end { term = next(term, from: start) } }
+    if let left { term = left } else { while term <= end + 1 { term = next(term, from: start) } }
     let endsOn = left ?? (storyline.isAnnual ? term : nil)
     return DemoSubscription(
       product: DemoCompany.product, plan: profile.tier.rawValue, startsOn: start, endsOn: endsOn,
