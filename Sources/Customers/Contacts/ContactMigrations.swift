@@ -51,6 +51,7 @@ public enum ContactMigrations {
           CONSTRAINT contact_external_id_contact_fkey FOREIGN KEY (workspace_id, contact_id)
             REFERENCES contact (workspace_id, id) ON DELETE CASCADE
         ) {clustered};
+        CREATE INDEX contact_external_id_by_contact ON contact_external_id (workspace_id, contact_id);
 
         CREATE TABLE account_contact (
           workspace_id {uuid} NOT NULL,

@@ -24,25 +24,32 @@ public enum EventStore {
 
   /// What happened at an account, newest first.
   ///
-  /// - Parameters:
-  ///   - kinds: only these; all when empty.
-  ///   - after: the cursor of the page before.
+  /// Several kinds are asked for one by one and merged, so that each walks its part of an index and stops.
   public static func timeline(
-    of account: ID<Account>, kinds: [EventKind] = [], person: ID<Person>? = nil, from: Timestamp? = nil,
-    until: Timestamp? = nil, after: Cursor? = nil, limit: Int, in workspace: ID<Workspace>, _ tx: Transaction
+    _ query: TimelineQuery, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> Page<Event> {
-    var conditions: [SQL] = ["workspace_id = \(workspace)", "account_id = \(account)"]
-    if !kinds.isEmpty { conditions.append(SQL.contains("kind", kinds)) }
-    if let person { conditions.append("person_id = \(person)") }
-    if let from { conditions.append("occurred_at >= \(from)") }
-    if let until { conditions.append("occurred_at < \(until)") }
-    if let after { conditions.append(try behind(after)) }
-    let events = try tx.all(
-      """
+    let kinds = query.kinds.isEmpty ? [nil] : Set(query.kinds).map(Optional.some)
+    var events = try kinds.flatMap { try tx.all(try statement(query, $0, in: workspace), as: Event.self) }
+    if kinds.count > 1 { events.sort { ($0.occurredAt, $0.id) > ($1.occurredAt, $1.id) } }
+    return Page(events, limit: query.limit) {
+      Cursor([String($0.occurredAt.milliseconds), $0.id.description])
+    }
+  }
+
+  /// - Parameter kind: any when nil.
+  static func statement(
+    _ query: TimelineQuery, _ kind: EventKind?, in workspace: ID<Workspace>
+  ) throws(Problem) -> SQL {
+    var conditions: [SQL] = ["workspace_id = \(workspace)", "account_id = \(query.account)"]
+    if let kind { conditions.append("kind = \(kind)") }
+    if let person = query.person { conditions.append("person_id = \(person)") }
+    if let from = query.from { conditions.append("occurred_at >= \(from)") }
+    if let until = query.until { conditions.append("occurred_at < \(until)") }
+    if let after = query.after { conditions.append(try behind(after)) }
+    return """
       SELECT * FROM event WHERE \(SQL.all(conditions))
-      ORDER BY occurred_at DESC, id DESC LIMIT \(limit + 1)
-      """, as: Event.self)
-    return Page(events, limit: limit) { Cursor([String($0.occurredAt.milliseconds), $0.id.description]) }
+      ORDER BY occurred_at DESC, id DESC LIMIT \(query.limit + 1)
+      """
   }
 
   private static func behind(_ cursor: Cursor) throws(Problem) -> SQL {

@@ -24,6 +24,8 @@ public enum TimelineMigrations {
             REFERENCES account (workspace_id, id) ON DELETE CASCADE
         ) {strict};
         CREATE INDEX event_by_account ON event (workspace_id, account_id, occurred_at, id);
+        CREATE INDEX event_by_kind ON event (workspace_id, account_id, kind, occurred_at, id);
+        CREATE INDEX event_by_person ON event (workspace_id, account_id, person_id, occurred_at, id);
         CREATE INDEX event_by_subject ON event (workspace_id, subject_id) WHERE subject_id IS NOT NULL;
 
         CREATE TABLE note (

@@ -5,18 +5,21 @@ public struct TimelineItem: Sendable {
   public let title: HTML
   /// As the person wrote it; line breaks are kept.
   public let text: String?
+  /// What was written, already as markup: a note with paragraphs and links.
+  public let body: HTML?
   public let by: String?
   public let time: RelativeTime
   public let actions: HTML?
 
   public init(
-    icon: Icon, tone: Tone? = nil, title: HTML, text: String? = nil, by: String? = nil, time: RelativeTime,
-    actions: HTML? = nil
+    icon: Icon, tone: Tone? = nil, title: HTML, text: String? = nil, body: HTML? = nil, by: String? = nil,
+    time: RelativeTime, actions: HTML? = nil
   ) {
     self.icon = icon
     self.tone = tone
     self.title = title
     self.text = text
+    self.body = body
     self.by = by
     self.time = time
     self.actions = actions
@@ -30,7 +33,7 @@ public struct TimelineItem: Sendable {
     return """
       <li class="timeline-item"><span class="timeline-mark\(toneClass)">\(icon.html)</span><div>\
       <div class="timeline-head"><span class="timeline-title">\(title)</span>\(time.html)</div>\
-      \(words)\(author)\(actions)</div></li>
+      \(words)\(body)\(author)\(actions)</div></li>
       """
   }
 

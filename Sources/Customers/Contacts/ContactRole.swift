@@ -1,0 +1,10 @@
+import Storage
+
+/// What a contact is to an account's decision.
+public enum ContactRole: String, Codable, Sendable, CaseIterable, SQLConvertible {
+  case champion
+  case decisionMaker
+  case economicBuyer
+  case user
+  case blocker
+}

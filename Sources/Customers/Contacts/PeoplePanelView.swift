@@ -1,0 +1,59 @@
+import Language
+import Web
+
+/// The markup of the people on an account's page.
+enum PeoplePanelView {
+  static func html(_ panel: PeoplePanel, _ request: Request) -> HTML {
+    let words = request.words
+    let count = panel.rows.isEmpty ? nil : words.reader.number(panel.rows.count)
+    let foot = panel.form.map { form($0, panel, request) }
+    return Panel(words["contacts.title"], count: count, foot: foot, isFlush: true, id: "people")
+      .html(table(panel, words))
+  }
+
+  private static func table(_ panel: PeoplePanel, _ words: Words) -> HTML {
+    if panel.rows.isEmpty { return "<p class=\"empty-inline\">\(words["contacts.empty"])</p>" }
+    let columns = [
+      DataTableColumn(words["common.name"], kind: .name), DataTableColumn(words["contacts.role"]),
+      DataTableColumn(words["common.email"]), DataTableColumn(words["contacts.lastSeen"], kind: .date, from: .tablet),
+    ]
+    let rows = panel.rows.map { row in
+      DataTableRow(id: row.id.description, title: row.name, path: nil, cells: cells(row, words))
+    }
+    return DataTable(caption: words["contacts.title"], columns: columns, rows: rows).html
+  }
+
+  private static func cells(_ row: PeoplePanel.Row, _ words: Words) -> [DataTableCell] {
+    [
+      .name(row.name, detail: row.title), .text(words["contact.role.\(row.role.rawValue)"]),
+      .html(address(row, words)), row.lastSeen.map { .html($0.html) } ?? .none,
+    ]
+  }
+
+  private static func address(_ row: PeoplePanel.Row, _ words: Words) -> HTML {
+    let refusal: HTML? = row.doNotContact ? Badge(words["contacts.doNotContact"], tone: .red).html : nil
+    guard let email = row.email else { return refusal ?? "–" }
+    if let refusal { return "<span class=\"cluster\">\(email) \(refusal)</span>" }
+    return "<a href=\"\(WebAddress(mailTo: email))\">\(email)</a>"
+  }
+
+  private static func form(_ form: SubmittedForm, _ panel: PeoplePanel, _ request: Request) -> HTML {
+    let words = request.words
+    let name = form.field("displayName", label: words["common.name"], words)
+    let email = form.field("emails", label: words["common.email"], isRequired: false, words)
+    let role = form.field("role", label: words["contacts.role"], words)
+    let sent = form.value("role")
+    let target: Path = "/accounts/\(panel.account)/contacts"
+    let options = ContactRole.allCases.map { Select.Option($0.rawValue, words["contact.role.\($0.rawValue)"]) }
+    return """
+      <details class="disclosure"\(flag: " open", panel.isRefused)><summary>\(Icon.plus.small)\
+      \(words["contacts.add"])</summary>\
+      <form class="form form-wide" method="post" action="\(target)">\
+      \(CSRFField(token: request.csrfToken).html)\(form.errors([name, email, role], words))<div class="form-row">\
+      \(TextField(name, value: form.value("displayName")).html(words))\
+      \(TextField(email, kind: .email, value: form.value("emails")).html(words))\
+      \(Select(role, options: options, selected: sent.isEmpty ? ContactRole.user.rawValue : sent).html(words))</div>\
+      <div class="form-actions">\(Button(words["contacts.add"]).submit())</div></form></details>
+      """
+  }
+}

@@ -1,0 +1,92 @@
+import Kernel
+import Storage
+import Web
+
+/// The JSON API of tasks.
+public struct TaskRoutes: Sendable {
+  let database: Database
+  let actions: TaskActions
+
+  public init(database: Database, effects: Effects) {
+    self.database = database
+    actions = TaskActions(database: database, effects: effects)
+  }
+
+  public func add(to routes: inout Routes) {
+    routes.api(.get, "/api/v1/tasks", .accountsRead, list)
+    routes.api(.post, "/api/v1/tasks", .accountsWrite, create)
+    routes.api(.get, "/api/v1/tasks/{id}", .accountsRead, show)
+    routes.api(.patch, "/api/v1/tasks/{id}", .accountsWrite, change)
+    routes.api(.post, "/api/v1/tasks/{id}/completion", .accountsWrite, complete)
+    routes.api(.delete, "/api/v1/tasks/{id}/completion", .accountsWrite, reopen)
+  }
+
+  private func list(_ request: Request, _ actor: Actor) async throws -> Response {
+    let query = try TaskListStore.Query(request, actor)
+    let page = try await database.read { tx in
+      if let account = query.account { try AccountAccess.require(account, for: actor, tx) }
+      return try TaskListStore.page(query, in: actor.workspace, tx)
+    }
+    return try .page(page.map { TaskJSON($0.task, today: request.today) }, of: request)
+  }
+
+  private func show(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: CustomerTask.self)
+    let task = try await database.read { tx in try TaskAccess.load(id, for: actor, tx) }
+    return try .json(TaskJSON(task, today: request.today), version: task.version)
+  }
+
+  private func create(_ request: Request, _ actor: Actor) async throws -> Response {
+    var fields = try await request.fields()
+    var details = TaskDetails(title: "")
+    details.read(&fields, isNew: true)
+    try fields.check()
+    let task = try await actions.create(details, by: actor)
+    return try .created(
+      TaskJSON(task, today: request.today), at: "/api/v1/tasks/\(task.id)", version: task.version)
+  }
+
+  private func change(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: CustomerTask.self)
+    let version = try request.ifMatchVersion()
+    let fields = try await request.fields()
+    let task = try await actions.change(id, version: version, by: actor) { details in
+      var fields = fields
+      details.read(&fields, isNew: false)
+      try fields.check()
+    }
+    return try .json(TaskJSON(task, today: request.today), version: task.version)
+  }
+
+  private func complete(_ request: Request, _ actor: Actor) async throws -> Response {
+    let task = try await actions.complete(try request.id(), by: actor)
+    return try .json(TaskJSON(task, today: request.today), version: task.version)
+  }
+
+  private func reopen(_ request: Request, _ actor: Actor) async throws -> Response {
+    let task = try await actions.reopen(try request.id(), by: actor)
+    return try .json(TaskJSON(task, today: request.today), version: task.version)
+  }
+}
+
+extension TaskListStore.Query {
+  /// Reads `assignee` (`me` or an id), `account`, `state`, `cursor` and `limit`.
+  init(_ request: Request, _ actor: Actor) throws {
+    let query = request.query
+    var state: TaskState?
+    if let text = query["state"], !text.isEmpty {
+      state = TaskState(rawValue: text)
+      if state == nil { throw Problem.invalid("/state", "notAChoice") }
+    }
+    var assignee: ID<Person>?
+    if query["assignee"] == "me" {
+      assignee = actor.person
+      if assignee == nil { throw Problem.invalid("/assignee", "unknownReference") }
+    } else {
+      assignee = try query.id("assignee", of: Person.self)
+    }
+    self.init(
+      condition: TaskAccess.visible(to: actor), account: try query.id("account", of: Account.self),
+      assignee: assignee, state: state, today: request.today, after: try query.cursor(), limit: try query.limit())
+  }
+}

@@ -1,0 +1,21 @@
+import Kernel
+import Storage
+import Web
+
+/// The panels of this room about what people do with a customer: people, tasks, timeline.
+public enum AccountPanels {
+  /// - Parameter forms: those that were just refused, to be shown filled in.
+  public static func all(_ forms: AccountForms = AccountForms()) -> [AccountPanel] {
+    [
+      AccountPanel(.know) { context, tx in
+        PeoplePanelView.html(try PeoplePanel.load(context, forms.contact, tx), context.request)
+      },
+      AccountPanel(.know) { context, tx in
+        TasksPanelView.html(try TasksPanel.load(context, forms.task, tx), context.request)
+      },
+      AccountPanel(.happened) { context, tx in
+        TimelinePanelView.html(try TimelinePanel.load(context, forms.note, tx), context.request)
+      },
+    ]
+  }
+}

@@ -1,0 +1,13 @@
+import Kernel
+
+/// Something that happened, with the note it is about.
+public struct TimelineEntry: Sendable, Equatable {
+  public let event: Event
+  /// For notes, calls and meetings.
+  public let note: Note?
+
+  public init(event: Event, note: Note? = nil) {
+    self.event = event
+    self.note = note
+  }
+}

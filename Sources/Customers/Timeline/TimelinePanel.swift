@@ -1,0 +1,92 @@
+import Kernel
+import Language
+import Storage
+import Web
+
+/// What happened at an account, as its page shows it: finished values only.
+struct TimelinePanel: Sendable {
+  struct Entry: Sendable {
+    let icon: Icon
+    let tone: Tone?
+    let sentence: String
+    /// The note as it was written, Markdown.
+    let note: String?
+    /// Who, and whether the note was edited.
+    let by: String?
+    let time: RelativeTime
+  }
+
+  struct Day: Sendable {
+    let title: String
+    let entries: [Entry]
+  }
+
+  let account: ID<Account>
+  let days: [Day]
+  /// Only what people said: notes, calls, meetings.
+  let isConversations: Bool
+  /// To the newest entries; nil when they are shown.
+  let newest: Path?
+  let older: Path?
+  /// Nil when the reader may not write.
+  let form: SubmittedForm?
+  let today: LocalDate
+
+  private static let conversations: [EventKind] = [.note, .call, .meeting]
+  private static let limit = 30
+
+  /// Reads one page; the request's `timeline` is the cursor, `show=conversations` the choice.
+  static func load(
+    _ context: AccountPanel.Context, _ refused: SubmittedForm?, _ tx: Transaction
+  ) throws -> TimelinePanel {
+    let request = context.request
+    let cursor = request.method == .get ? request.query["timeline"].flatMap { Cursor($0) } : nil
+    let isConversations = request.query["show"] == "conversations"
+    let query = TimelineQuery(
+      account: context.account.id, kinds: isConversations ? conversations : [], after: cursor, limit: limit)
+    let page = try TimelineStore.page(query, in: context.actor.workspace, tx)
+    let account: Path = "/accounts/\(context.account.id)"
+    let here = account.query("show", isConversations ? "conversations" : nil)
+    return TimelinePanel(
+      account: context.account.id, days: days(page.items, context), isConversations: isConversations,
+      newest: cursor.map { _ in here.anchor("timeline") },
+      older: page.next.map { here.query("timeline", $0.description).anchor("timeline") },
+      form: context.actor.may(.accountsWrite) ? refused ?? SubmittedForm() : nil, today: request.today)
+  }
+
+  /// The entries come newest first, so those of a day stand together.
+  private static func days(_ entries: [TimelineEntry], _ context: AccountPanel.Context) -> [Day] {
+    let words = context.request.words
+    let zone = words.reader.timeZone
+    var days: [(day: LocalDate, entries: [Entry])] = []
+    for entry in entries {
+      let day = entry.event.occurredAt.day(in: zone)
+      if days.last?.day != day { days.append((day, [])) }
+      days[days.count - 1].entries.append(Entry(entry, context.people, words))
+    }
+    return days.map { Day(title: title($0.day, context.request), entries: $0.entries) }
+  }
+
+  private static func title(_ day: LocalDate, _ request: Request) -> String {
+    switch request.today - day {
+    case 0: request.words["timeline.today"]
+    case 1: request.words["timeline.yesterday"]
+    default: request.reader.date(day, .full)
+    }
+  }
+}
+
+extension TimelinePanel.Entry {
+  fileprivate init(_ entry: TimelineEntry, _ people: [ID<Person>: String], _ words: Words) {
+    let (event, reader) = (entry.event, words.reader)
+    let isEdited = entry.note.map { $0.version > 1 } ?? false
+    let author = event.person.flatMap { people[$0] }
+    self.init(
+      icon: EventSentence.icon(event.kind), tone: EventSentence.tone(event),
+      sentence: EventSentence.text(event, words), note: entry.note?.body,
+      by: isEdited ? [author, words["timeline.edited"]].compactMap(\.self).joined(separator: " · ") : author,
+      time: RelativeTime(
+        text: reader.time(event.occurredAt), exact: reader.dateTime(event.occurredAt, .full),
+        machine: event.occurredAt.description))
+  }
+}

@@ -1,0 +1,62 @@
+import Language
+import Web
+
+/// The markup of the timeline on an account's page.
+enum TimelinePanelView {
+  static func html(_ panel: TimelinePanel, _ request: Request) -> HTML {
+    let words = request.words
+    let body: HTML = "\(panel.form.map { form($0, panel, request) })\(entries(panel, words))\(pages(panel, words))"
+    return Panel(words["timeline.title"], actions: choice(panel, words), id: "timeline").html(body)
+  }
+
+  private static func choice(_ panel: TimelinePanel, _ words: Words) -> HTML {
+    let path: Path = "/accounts/\(panel.account)"
+    let all = path.anchor("timeline")
+    let said = path.query("show", "conversations").anchor("timeline")
+    return Tabs(
+      words["timeline.choice"],
+      items: [
+        Tabs.Item(words["common.all"], path: all, isCurrent: !panel.isConversations),
+        Tabs.Item(words["timeline.conversations"], path: said, isCurrent: panel.isConversations),
+      ]
+    ).segments
+  }
+
+  private static func form(_ form: SubmittedForm, _ panel: TimelinePanel, _ request: Request) -> HTML {
+    let words = request.words
+    let body = form.field("body", label: words["timeline.form.body"], words)
+    let kind = form.field("kind", label: words["timeline.form.kind"], words)
+    let day = form.field("occurredOn", label: words["timeline.form.day"], isRequired: false, words)
+    let sent = form.value("occurredOn")
+    let target: Path = "/accounts/\(panel.account)/notes"
+    let options = NoteKind.allCases.map { Select.Option($0.rawValue, words["timeline.\($0.rawValue)"]) }
+    return """
+      <form class="form form-wide" method="post" action="\(target)">\
+      \(CSRFField(token: request.csrfToken).html)\(form.errors([body, kind, day], words))\
+      \(TextArea(body, value: form.value("body"), placeholder: words["timeline.form.placeholder"]).html(words))\
+      <div class="form-row">\(Select(kind, options: options, selected: form.value("kind")).html(words))\
+      \(DateField(day, value: sent.isEmpty ? panel.today.description : sent, latest: panel.today).html(words))</div>\
+      <div class="form-actions">\(Button(words["timeline.form.submit"]).submit())</div></form>
+      """
+  }
+
+  private static func entries(_ panel: TimelinePanel, _ words: Words) -> HTML {
+    if panel.days.isEmpty { return "<p class=\"empty-inline\">\(words["timeline.empty"])</p>" }
+    let days: [HTML] = panel.days.map { day in
+      "<section><h3 class=\"timeline-day\">\(day.title)</h3>\(TimelineItem.list(day.entries.map(item)))</section>"
+    }
+    return "<div class=\"stack-s\">\(days)</div>"
+  }
+
+  private static func item(_ entry: TimelinePanel.Entry) -> TimelineItem {
+    TimelineItem(
+      icon: entry.icon, tone: entry.tone, title: "\(entry.sentence)", body: entry.note.map(NoteMarkup.html),
+      by: entry.by, time: entry.time)
+  }
+
+  private static func pages(_ panel: TimelinePanel, _ words: Words) -> HTML {
+    let newest = panel.newest.map { Button(words["timeline.newest"], style: .quiet, size: .small).link($0) }
+    let older = panel.older.map { Button(words["action.showMore"], size: .small).link($0) }
+    return newest == nil && older == nil ? .empty : "<div class=\"cluster\">\(newest)\(older)</div>"
+  }
+}

@@ -1,0 +1,26 @@
+import Kernel
+import Storage
+
+/// Puts events and the notes they are about together.
+public enum TimelineStore {
+  /// One page, newest first.
+  public static func page(
+    _ query: TimelineQuery, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Page<TimelineEntry> {
+    let page = try EventStore.timeline(query, in: workspace, tx)
+    let ids = page.items.compactMap(\.noteID)
+    let notes = try NoteStore.notes(ids, in: workspace, tx)
+    let byID = Dictionary(notes.map { ($0.id, $0) }) { first, _ in first }
+    return page.map { event in TimelineEntry(event: event, note: event.noteID.flatMap { byID[$0] }) }
+  }
+}
+
+extension Event {
+  /// The note that the event is, for notes, calls and meetings.
+  public var noteID: ID<Note>? {
+    switch kind {
+    case .note, .call, .meeting, .noteEdited: subject?.id(of: Note.self)
+    default: nil
+    }
+  }
+}
