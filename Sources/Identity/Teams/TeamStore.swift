@@ -2,7 +2,7 @@ import Kernel
 import Storage
 
 /// All SQL about teams.
-enum TeamStore {
+public enum TeamStore {
   /// All teams with their members, by name.
   static func all(_ tx: Transaction, _ workspace: ID<Workspace>) throws -> [Team] {
     let rows: [(ID<Team>, ID<Person>)] = try tx.all(
@@ -18,7 +18,9 @@ enum TeamStore {
   }
 
   /// The person and everybody who shares a team with them.
-  static func mates(_ tx: Transaction, _ workspace: ID<Workspace>, of person: ID<Person>) throws -> Set<ID<Person>> {
+  public static func mates(
+    _ tx: Transaction, _ workspace: ID<Workspace>, of person: ID<Person>
+  ) throws -> Set<ID<Person>> {
     let mates: [ID<Person>] = try tx.values(
       """
       SELECT DISTINCT other.person_id FROM team_member mine
