@@ -38,6 +38,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -59,6 +60,7 @@ let package = Package(
     .package(
       url: "https://github.com/apple/swift-configuration", from: "1.4.0",
       traits: [.defaults, "CommandLineArguments"]),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -74,12 +76,21 @@ let package = Package(
     room("Kernel"),
     room("Language", uses: ["Kernel", "CLocales"]),
     room("Storage", uses: ["Kernel", "CPostgres"], [grdb, grdbSQLite]),
-    room("Observability", [logging, metrics]),
+    room("Observability", uses: ["Kernel"], [logging, metrics]),
     room(
       "Web", uses: ["Kernel", "Language", "CAssets", "CSodium"],
       [hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix, logging, metrics, lifecycle, asyncAlgorithms]),
-    room("Customers", uses: ["Kernel", "Language", "Storage", "Web"], [httpTypes]),
+    room("Identity", uses: ["Kernel", "Language", "Storage", "Web"], [httpTypes, nioPosix]),
+    .target(name: "Customers", dependencies: ["Kernel", "Language", "Storage", "Web", "Identity", httpTypes], swiftSettings: strict),
+    room("Jobs", uses: ["Kernel", "Storage"], [logging, lifecycle]),
+    room("Health", uses: ["Kernel", "Language", "Storage", "Web", "Jobs", "Identity", "Customers"], [httpTypes]),
+    room(
+      "App",
+      uses: ["Kernel", "Language", "Storage", "Web", "Jobs", "Observability", "Identity", "Customers", "Health"],
+      [hummingbird, lifecycle, logging, metrics, configuration, systemPackage]),
     .executableTarget(
-      name: "saathi", dependencies: ["Web", "Storage", "Observability", arguments], swiftSettings: strict),
+      name: "saathi",
+      dependencies: ["Kernel", "Storage", "Observability", "Identity", "Customers", "Health", "App", arguments, logging],
+      swiftSettings: strict),
   ]
 )

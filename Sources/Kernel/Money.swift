@@ -1,5 +1,5 @@
 /// An amount in one currency, in its smallest unit (cents, paise, won). Never a floating-point number.
-public struct Money: Hashable, Sendable {
+public struct Money: Hashable, Codable, Sendable {
   /// The amount in the currency's minor unit: 1050 is $10.50, 1050 is ₩1,050.
   public let minorUnits: Int64
   public let currency: Currency
