@@ -57,7 +57,8 @@ import Testing
 
   @Test(arguments: [
     (WorkReason.Cause.scoreFell(points: 18, days: 14, movers: []), WorkSeverity.watch, WorkStep.call),
-    (.seatsFull(share: 0.95, seats: 10), .watch, .write), (.tasksOverdue(count: 1, oldest: WorkFixture.day), .act, .task),
+    (.seatsFull(share: 0.95, seats: 10), .watch, .write),
+    (.tasksOverdue(count: 1, oldest: WorkFixture.day), .act, .task),
     (.noContact(last: WorkFixture.day, limit: 30), .watch, .write),
     (.noContact(last: WorkFixture.day, limit: 30), .act, .call),
   ])

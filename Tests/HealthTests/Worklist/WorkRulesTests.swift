@@ -45,10 +45,11 @@ import Testing
     #expect(reasons.map(\.cause) == [.scoreFell(points: 20, days: 7, movers: [])])
   }
 
-  @Test(arguments: [
-    (Band.green, Band.amber, WorkSeverity.watch), (.amber, .red, .act), (.green, .red, .urgent), (.red, .amber, nil),
-    (.grey, .red, nil), (.green, .grey, nil), (.amber, .green, nil),
-  ] as [(Band, Band, WorkSeverity?)])
+  @Test(
+    arguments: [
+      (Band.green, Band.amber, WorkSeverity.watch), (.amber, .red, .act), (.green, .red, .urgent), (.red, .amber, nil),
+      (.grey, .red, nil), (.green, .grey, nil), (.amber, .green, nil),
+    ] as [(Band, Band, WorkSeverity?)])
   func `a band that fell is work, one that rose or is unknown is not`(
     before: Band, now: Band, expected: WorkSeverity?
   ) {
@@ -70,11 +71,12 @@ import Testing
     #expect(fallen(31) == nil)
   }
 
-  @Test(arguments: [
-    (Band.red, 91, nil), (.red, 90, .act), (.red, 31, .act), (.red, 30, .urgent), (.red, 0, .urgent), (.red, -1, nil),
-    (.amber, 61, nil), (.amber, 60, .watch), (.amber, 31, .watch), (.amber, 30, .act), (.green, 1, nil),
-    (.grey, 1, nil),
-  ] as [(Band, Int, WorkSeverity?)])
+  @Test(
+    arguments: [
+      (Band.red, 91, nil), (.red, 90, .act), (.red, 31, .act), (.red, 30, .urgent), (.red, 0, .urgent), (.red, -1, nil),
+      (.amber, 61, nil), (.amber, 60, .watch), (.amber, 31, .watch), (.amber, 30, .act), (.green, 1, nil),
+      (.grey, 1, nil),
+    ] as [(Band, Int, WorkSeverity?)])
   func `a near renewal is work when health is weak`(band: Band, days: Int, expected: WorkSeverity?) {
     let found = severity {
       $0.band = band
@@ -83,9 +85,10 @@ import Testing
     #expect(found == expected)
   }
 
-  @Test(arguments: [
-    ("Enterprise", 30), ("enterprise", 30), ("Growth", 45), ("Starter", 60), (nil, 60),
-  ] as [(String?, Int)])
+  @Test(
+    arguments: [
+      ("Enterprise", 30), ("enterprise", 30), ("Growth", 45), ("Starter", 60), (nil, 60),
+    ] as [(String?, Int)])
   func `every tier has its own patience`(tier: String?, limit: Int) {
     func silent(_ days: Int) -> WorkSeverity? {
       severity {
@@ -108,9 +111,10 @@ import Testing
     #expect(severity { $0.champion = WorkFacts.Champion(WorkFixture.contact, lastSeen: day - days) } == expected)
   }
 
-  @Test(arguments: [
-    (0, 10, nil), (1, 0, nil), (1, 1, .watch), (2, 7, .watch), (2, 8, .act), (3, 1, .act),
-  ] as [(Int, Int, WorkSeverity?)])
+  @Test(
+    arguments: [
+      (0, 10, nil), (1, 0, nil), (1, 1, .watch), (2, 7, .watch), (2, 8, .act), (3, 1, .act),
+    ] as [(Int, Int, WorkSeverity?)])
   func `late tasks press by number and age`(count: Int, days: Int, expected: WorkSeverity?) {
     #expect(severity { $0.overdueTasks = WorkFacts.OverdueTasks(count: count, oldest: day - days) } == expected)
   }

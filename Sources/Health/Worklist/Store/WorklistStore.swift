@@ -15,10 +15,12 @@ public enum WorklistStore {
 
   /// The item of an account, hidden or not.
   public static func find(
-    _ account: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction
+    _ account: ID<Account>, isLocked: Bool = false, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> WorklistRow? {
-    try tx.first(
-      "SELECT * FROM work_item WHERE workspace_id = \(workspace) AND account_id = \(account)", as: WorklistRow.self)
+    let lock: SQL = isLocked ? tx.dialect.lockingRows : ""
+    return try tx.first(
+      "SELECT * FROM work_item WHERE workspace_id = \(workspace) AND account_id = \(account)\(lock)",
+      as: WorklistRow.self)
   }
 
   /// The items of a stretch, locked so that no decision falls between reading and writing.

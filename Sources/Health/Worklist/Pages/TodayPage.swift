@@ -1,0 +1,21 @@
+import Web
+
+/// What to do now, as a reader sees it: finished values only.
+struct TodayPage: Sendable {
+  /// In place of a list without items.
+  enum Empty: Sendable {
+    case noAccounts(mayImport: Bool)
+    case noScores
+    case nothingToDo
+  }
+
+  let title: String
+  /// How many items and what is at stake; nil when there are none.
+  let summary: String?
+  let tabs: Tabs
+  let items: [WorkItem]
+  /// The next page.
+  let more: Path?
+  /// Nil when there are items.
+  let empty: Empty?
+}

@@ -1,0 +1,102 @@
+import Customers
+import Kernel
+import Language
+import Web
+
+/// Turns a page of items into what the reader sees.
+struct TodayPageBuilder {
+  let loaded: WorklistLists.Loaded
+  let request: Request
+  let actor: Actor
+
+  private var words: Words { request.words }
+  private var reader: Reader { request.reader }
+
+  func page() -> TodayPage {
+    TodayPage(
+      title: words["today.title"], summary: summary, tabs: tabs, items: loaded.page.items.map(item),
+      more: loaded.page.next.map { path(loaded.scope).query("cursor", $0.description) }, empty: empty)
+  }
+
+  private var summary: String? {
+    guard loaded.totals.count > 0 else { return nil }
+    let count = words("today.count", count: loaded.totals.count)
+    guard !loaded.totals.money.isEmpty else { return count }
+    let money = loaded.totals.money.map { reader.money($0) }.joined(separator: " + ")
+    return "\(count) · \(words("today.atStake", ["money": money]))"
+  }
+
+  private var tabs: Tabs {
+    let scopes = actor.person == nil ? [.all] : WorklistScope.allCases
+    return Tabs(
+      words["today.scope"],
+      items: scopes.map {
+        Tabs.Item(words["today.scope.\($0.rawValue)"], path: path($0), isCurrent: $0 == loaded.scope)
+      })
+  }
+
+  private var empty: TodayPage.Empty? {
+    guard loaded.page.items.isEmpty else { return nil }
+    if !loaded.hasAccounts { return .noAccounts(mayImport: actor.may(.accountsImport)) }
+    return loaded.hasScores ? .nothingToDo : .noScores
+  }
+
+  private func path(_ scope: WorklistScope) -> Path { ("/" as Path).query("scope", scope.rawValue) }
+
+  private func item(_ item: WorklistItem) -> WorkItem {
+    let row = item.row
+    let since = row.since ?? request.today
+    return WorkItem(
+      id: "item-\(row.account)", account: item.accountName, path: "/accounts/\(row.account)",
+      health: HealthBadge(
+        tone: Tone(item.health.band), score: item.health.band == .grey ? nil : item.health.score.map(reader.whole),
+        word: words["health.band.\(item.health.band.rawValue)"]),
+      reasons: row.reasons.map(loaded.sentences.sentence),
+      money: (reader.money(row.money), moneyNote(item)),
+      since: RelativeTime(
+        text: reader.relative(since, to: request.today), exact: reader.date(since, .full), machine: since.description),
+      order: order(row.order), actions: actions(item), menu: menu(item))
+  }
+
+  private func moneyNote(_ item: WorklistItem) -> String {
+    guard let left = item.renewalOn.map({ $0 - request.today }), left >= 0 else { return words["today.money.arr"] }
+    return left == 0 ? words["today.money.renewsToday"] : words("today.money.renews", count: left)
+  }
+
+  private func order(_ order: WorkOrder) -> String {
+    words(
+      "today.order",
+      [
+        "money": reader.number(order.money, places: 1), "probability": reader.percent(order.probability),
+        "urgency": reader.number(order.urgency, places: 1),
+      ])
+  }
+
+  private func actions(_ item: WorklistItem) -> HTML {
+    guard actor.may(.accountsWrite) else { return .empty }
+    return "\(step(item))\(TodayForms(request, loaded.scope, item.row.account).done(words))"
+  }
+
+  private func step(_ item: WorklistItem) -> HTML {
+    let step = WorkStep(for: item.row.reasons)
+    let title = words["today.step.\(step.rawValue)"]
+    if step == .task { return Button(title, icon: .task, size: .small).link("/accounts/\(item.row.account)") }
+    return TodayForms(request, loaded.scope, item.row.account).step(title, icon: step == .call ? .phone : .mail)
+  }
+
+  private func menu(_ item: WorklistItem) -> Menu? {
+    guard actor.may(.accountsWrite) else { return nil }
+    let forms = TodayForms(request, loaded.scope, item.row.account)
+    return Menu(
+      words("today.menu", ["account": item.accountName]), face: Icon.more.small,
+      items: [
+        .custom(forms.snooze(.day, words)), .custom(forms.snooze(.week, words)), .custom(forms.snooze(.month, words)),
+        .line, .custom(forms.dismissal(words)),
+      ],
+      csrf: CSRFField(token: request.csrfToken), opening: .start)
+  }
+}
+
+extension Reader {
+  fileprivate func whole(_ points: Points) -> String { number(points) }
+}

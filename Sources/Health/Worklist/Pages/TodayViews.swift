@@ -1,0 +1,32 @@
+import Language
+import Web
+
+/// The markup of Today.
+enum TodayViews {
+  static func page(_ page: TodayPage, _ words: Words) -> HTML {
+    let head = PageHead(page.title, summary: page.summary)
+    if case .noAccounts(let mayImport) = page.empty { return "\(head.html)\(noAccounts(mayImport, words))" }
+    return "\(head.html)<div class=\"stack\">\(page.tabs.segments)\(content(page, words))</div>"
+  }
+
+  private static func content(_ page: TodayPage, _ words: Words) -> HTML {
+    switch page.empty {
+    case .noScores:
+      return EmptyState(
+        icon: .scorecard, title: words["today.noScores"], text: words["today.noScores.text"]
+      ).html
+    case .nothingToDo, .noAccounts:
+      return EmptyState(icon: .check, title: words["today.empty"], text: words["today.empty.text"]).html
+    case nil:
+      let more: HTML? = page.more.map { "<p class=\"pager\">\(Button(words["today.more"]).link($0))</p>" }
+      return "\(WorkItem.list(page.items))\(more)"
+    }
+  }
+
+  private static func noAccounts(_ mayImport: Bool, _ words: Words) -> HTML {
+    let button = mayImport ? Button(words["accounts.import"], icon: .importing, style: .primary).link("/imports") : nil
+    return EmptyState(
+      icon: .accounts, title: words["accounts.empty"], text: words["today.noAccounts.text"], action: button
+    ).html
+  }
+}

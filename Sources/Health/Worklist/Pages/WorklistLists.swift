@@ -1,0 +1,84 @@
+import Customers
+import Kernel
+import Storage
+import Synchronization
+import Web
+
+/// Lists of work as an actor sees them, with totals kept ready.
+public final class WorklistLists: Sendable {
+  private struct Kept {
+    let totals: WorklistListStore.Totals
+    let commits: Int
+    let madeAt: Timestamp
+  }
+
+  /// One page with what belongs to it.
+  struct Loaded: Sendable {
+    let scope: WorklistScope
+    let page: Page<WorklistItem>
+    let totals: WorklistListStore.Totals
+    let sentences: WorkSentences
+    let hasAccounts: Bool
+    let hasScores: Bool
+  }
+
+  private let database: Database
+  private let library: ScorecardLibrary
+  private let kept = Mutex<[String: Kept]>([:])
+
+  public init(database: Database, library: ScorecardLibrary) {
+    self.database = database
+    self.library = library
+  }
+
+  /// Reads what the request's `scope`, `cursor` and `limit` ask for.
+  ///
+  /// Without a scope it is one's own accounts, and everybody's for those who own none.
+  func load(_ request: Request, for actor: Actor) async throws -> Loaded {
+    let wanted = try Self.scope(request)
+    let (cursor, limit) = (try request.query.cursor(), try request.query.limit(30, most: 100))
+    let (today, now, words) = (request.today, request.now, request.words)
+    let commits = database.commitCount
+    return try await database.read { [self] tx in
+      let scope = try wanted ?? usualScope(of: actor, tx)
+      let owners = try scope.owners(for: actor, tx)
+      let query = WorklistListStore.Query(owners: owners, on: today, after: cursor, limit: limit)
+      let page = try WorklistListStore.page(query, in: actor.workspace, tx)
+      let totals = try totals(query, commits: commits, at: now, in: actor.workspace, tx)
+      let presence =
+        totals.count > 0 ? (true, true) : try WorklistListStore.presence(in: actor.workspace, tx)
+      let sentences = try WorkSentences(
+        page.items.flatMap(\.row.reasons), words: words, today: today, library: library, in: actor.workspace, tx)
+      return Loaded(
+        scope: scope, page: page, totals: totals, sentences: sentences, hasAccounts: presence.0, hasScores: presence.1)
+    }
+  }
+
+  static func scope(_ request: Request) throws(Problem) -> WorklistScope? {
+    guard let text = request.query["scope"], !text.isEmpty else { return nil }
+    guard let scope = WorklistScope(rawValue: text) else { throw .invalid("/scope", "notAChoice") }
+    return scope
+  }
+
+  private func usualScope(of actor: Actor, _ tx: Transaction) throws -> WorklistScope {
+    guard let person = actor.person else { return .all }
+    return try WorklistListStore.ownsAny(person, in: actor.workspace, tx) ? .me : .all
+  }
+
+  /// Kept until something is written here, and two seconds at most, since another process may write too.
+  private func totals(
+    _ query: WorklistListStore.Query, commits: Int, at now: Timestamp, in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws -> WorklistListStore.Totals {
+    let owners = query.owners.map { $0.sorted().map(\.description).joined(separator: ",") } ?? "*"
+    let key = "\(workspace) \(query.day) \(owners)"
+    let found = kept.withLock { $0[key] }
+    if let found, found.commits == commits, now - found.madeAt < .seconds(2) { return found.totals }
+    let totals = try WorklistListStore.totals(query, in: workspace, tx)
+    kept.withLock { kept in
+      if kept.count >= 1000 { kept.removeAll() }
+      kept[key] = Kept(totals: totals, commits: commits, madeAt: now)
+    }
+    return totals
+  }
+}

@@ -1,0 +1,84 @@
+import Customers
+import Kernel
+import Language
+import Storage
+
+/// The verbs of the worklist.
+public struct WorklistActions: Sendable {
+  let database: Database
+  let effects: Effects
+
+  public init(database: Database, effects: Effects) {
+    self.database = database
+    self.effects = effects
+  }
+
+  /// Puts an item away and keeps that somebody did.
+  ///
+  /// - Parameter day: the actor's present day.
+  /// - Returns: the decision; nil when nothing waits there any more, so that asking twice is as asking once.
+  /// - Throws: 404 for an account that is absent or invisible.
+  @discardableResult
+  public func decide(
+    _ decision: WorkDecision, about account: ID<Account>, on day: LocalDate, by actor: Actor
+  ) async throws -> WorkDecisionRecord? {
+    let now = effects.now
+    let id = effects.newID(WorkDecisionRecord.self)
+    return try await database.write { tx in
+      try AccountAccess.require(account, for: actor, tx)
+      return try Self.write(decision, about: account, on: day, at: now, id: id, by: actor, tx)
+    }
+  }
+
+  /// Takes the suggested step: a task for its owner or the actor, due today, and the item is done.
+  ///
+  /// When the task is not done in time, the item comes back for that.
+  /// - Parameter title: makes the task's title out of the account's name and the item.
+  /// - Returns: nil when nothing waits there any more.
+  /// - Throws: 404 for an account that is absent or invisible.
+  @discardableResult
+  public func takeStep(
+    about account: ID<Account>, on day: LocalDate, by actor: Actor,
+    title: @escaping @Sendable (String, WorklistRow, Transaction) throws -> String
+  ) async throws -> CustomerTask? {
+    let now = effects.now
+    let (taskID, eventID) = (effects.newID(CustomerTask.self), effects.newID(Event.self))
+    let decisionID = effects.newID(WorkDecisionRecord.self)
+    return try await database.write { tx in
+      let visible = try AccountAccess.load(account, for: actor, tx)
+      guard let item = try WorklistStore.find(account, in: actor.workspace, tx), item.state.isShown(on: day) else {
+        return nil
+      }
+      let words = TextNormalizer.stored(try title(visible.details.name, item, tx))
+      let task = CustomerTask(
+        id: taskID,
+        details: TaskDetails(
+          title: String(words.prefix(200)), account: account, assignee: actor.person ?? visible.details.owner,
+          dueOn: day, priority: item.severity == .urgent ? .high : .normal),
+        source: "today", createdBy: actor.person, createdAt: now, updatedAt: now)
+      try TaskStore.insert([task], in: actor.workspace, tx)
+      let event = Event(
+        id: eventID, account: account, kind: .taskAdded, occurredAt: now, recordedAt: now, person: actor.person,
+        subject: EventSubject(task.id), payload: ["name": task.details.title])
+      try EventStore.insert([event], in: actor.workspace, tx)
+      _ = try Self.write(.done, about: account, on: day, at: now, id: decisionID, by: actor, tx)
+      return task
+    }
+  }
+
+  private static func write(
+    _ decision: WorkDecision, about account: ID<Account>, on day: LocalDate, at now: Timestamp,
+    id: ID<WorkDecisionRecord>, by actor: Actor, _ tx: Transaction
+  ) throws -> WorkDecisionRecord? {
+    guard let item = try WorklistStore.find(account, isLocked: true, in: actor.workspace, tx),
+      item.state.isShown(on: day)
+    else { return nil }
+    let record = WorkDecisionRecord(
+      id: id, account: account, kind: decision.kind, until: decision.until, reason: decision.reason,
+      person: actor.person, at: now, severity: item.severity, kinds: WorkReasonKinds(item.reasons))
+    try WorkDecisionStore.insert(record, in: actor.workspace, tx)
+    let state = WorkState(item.reasons, until: decision.until)
+    try WorklistStore.setState(state, of: account, at: now, in: actor.workspace, tx)
+    return record
+  }
+}
