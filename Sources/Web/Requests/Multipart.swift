@@ -57,9 +57,7 @@ struct MultipartReader {
   private var value: [UInt8] = []
   private var pairs: [(name: String, value: String)] = []
   private var fieldBytes = 0
-  private var handle: FileHandle?
-  private var path: String?
-  private var size = 0
+  private var receiver: FileReceiver?
   private var file: Multipart.File?
 
   init(boundary: String, folder: String, limit: Int, secret: String?) {
@@ -99,24 +97,18 @@ struct MultipartReader {
 
   /// Removes what was written.
   mutating func discard() {
-    try? handle?.close()
-    for path in [path, file?.path].compactMap(\.self) { try? FileManager.default.removeItem(atPath: path) }
+    receiver?.discard()
+    if let file { try? FileManager.default.removeItem(atPath: file.path) }
   }
 
   private mutating func begin(_ part: MultipartPart) throws {
     self.part = part
     value = []
-    guard part.fileName?.isEmpty == false, file == nil else { return }
+    guard let name = part.fileName, !name.isEmpty, file == nil else { return }
     try checkToken()
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let path = "\(folder)/\(Base64URL.encode(Sodium.randomBytes(18))).part"
-    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-      throw Problem(status: 503, code: "unavailable", retryAfter: 60)
-    }
-    self.path = path
-    handle = FileHandle(forWritingAtPath: path)
-    size = 0
+    var receiver = FileReceiver(folder: folder, name: name, limit: limit)
+    try receiver.open()
+    self.receiver = receiver
   }
 
   private mutating func take(_ bytes: [UInt8]) throws {
@@ -125,34 +117,20 @@ struct MultipartReader {
       fieldBytes += bytes.count
       guard fieldBytes <= Self.fieldsLimit else { throw Problem.tooLarge }
       value += bytes
-    } else if let handle {
-      size += bytes.count
-      guard size <= limit else { throw Problem.tooLarge }
-      try handle.write(contentsOf: Data(bytes))
+    } else {
+      try receiver?.take(Data(bytes))
     }
   }
 
   private mutating func end() throws {
     guard let part else { return }
-    if let name = part.fileName {
-      try keepFile(name)
+    if part.fileName != nil {
+      if let finished = try receiver?.finish() { file = finished }
+      receiver = nil
     } else {
-      let text = String(decoding: value.filter { $0 != 0 }, as: UTF8.self)
-      pairs.append((part.name, text))
+      pairs.append((part.name, String(decoding: value.filter { $0 != 0 }, as: UTF8.self)))
     }
     self.part = nil
-  }
-
-  private mutating func keepFile(_ name: String) throws {
-    guard let handle, let path else { return }
-    try handle.close()
-    self.handle = nil
-    self.path = nil
-    if size > 0 {
-      file = Multipart.File(path: path, name: name, size: size)
-    } else {
-      try? FileManager.default.removeItem(atPath: path)
-    }
   }
 
   /// Throws unless the form proves to be one of our own pages'.

@@ -39,7 +39,7 @@ struct MultipartPart: Sendable, Equatable {
     return nil
   }
 
-  private static func baseName(_ path: String) -> String {
+  static func baseName(_ path: String) -> String {
     let name = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
     let plain = name.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
     return String(String(String.UnicodeScalarView(plain)).prefix(200)).trimmed

@@ -20,9 +20,14 @@ public struct ImportRows: Sendable {
       throw Problem.invalid(
         "/file", problem.code.rawValue, problem.arguments.merging(["line": String(problem.line)]) { $1 })
     }
-    let header = (0..<row.count).map(row.trimmed)
+    header = (0..<row.count).map(row.trimmed)
     mapper = try RowMapper(mapping: mapping, header: header, currency: currency)
   }
+
+  /// The names of the columns as they stand in the file, trimmed.
+  public let header: [String]
+  /// The row that was read last, as it stands in the file; without fields when they could not be read.
+  public var current: CSVRow { row }
 
   /// The next row, or what is wrong with it; nil at the end.
   public mutating func next() throws(ByteSourceError) -> Result<MappedRow, RowRefusal>? {

@@ -1,5 +1,5 @@
 /// A row whose values were read by type.
-public struct MappedRow: Hashable, Sendable {
+public struct MappedRow: Codable, Hashable, Sendable {
   /// The line of the file on which the row begins, from 1.
   public let line: Int
   /// The values of the fields; a field without a value is absent.

@@ -28,4 +28,6 @@ public enum RowProblemCode: String, Codable, Sendable, CaseIterable {
   case unknownChoice
   case notALanguage
   case notATimeZone
+  // What is there already.
+  case otherCurrency
 }

@@ -6,7 +6,7 @@ public struct ImportOddity: Codable, Hashable, Sendable {
   public internal(set) var total: Int?
   public internal(set) var examples: [OddityExample]
 
-  public static let exampleLimit = 20
+  public static let exampleLimit = 100
 
   public init(kind: OddityKind, count: Int = 0, total: Int? = nil, examples: [OddityExample] = []) {
     self.kind = kind

@@ -5,6 +5,8 @@ public struct ImportReport: Codable, Hashable, Sendable {
   /// Whether nothing was written.
   public let dryRun: Bool
   public var files: [ImportFileReport]
+  /// Rows of this or earlier files that waited for an account and found it now.
+  public var attached = 0
 
   public init(dryRun: Bool, files: [ImportFileReport] = []) {
     self.dryRun = dryRun

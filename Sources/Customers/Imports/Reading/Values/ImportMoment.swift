@@ -1,7 +1,7 @@
 import Kernel
 
 /// A day, or a moment of a day, as precisely as the file says it.
-public struct ImportMoment: Hashable, Sendable {
+public struct ImportMoment: Codable, Hashable, Sendable {
   /// The day in the file's time zone.
   public let day: LocalDate
   /// The moment; where the file names only a day, the beginning of that day in its time zone.

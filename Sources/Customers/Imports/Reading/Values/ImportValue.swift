@@ -1,7 +1,7 @@
 import Kernel
 
 /// The value of a field of a row, read by its type.
-public enum ImportValue: Hashable, Sendable {
+public enum ImportValue: Codable, Hashable, Sendable {
   /// Text, an external id, a reference, a domain, an e-mail address, a language, a time zone or a choice's word.
   case text(String)
   case number(Double)

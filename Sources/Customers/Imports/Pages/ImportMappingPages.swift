@@ -1,0 +1,74 @@
+import HTTPTypes
+import Kernel
+import Web
+
+/// The steps between upload and report: match the columns, check, run.
+struct ImportMappingPages: Sendable {
+  let desk: ImportDesk
+  let frame: PageFrame
+
+  func add(to routes: inout Routes) {
+    routes.page(.get, "/imports/{id}/mapping", .accountsImport) { request, actor in
+      .html(try await mappingPage(nil, request, actor))
+    }
+    routes.page(.post, "/imports/{id}/mapping", .accountsImport, map)
+    routes.page(.get, "/imports/{id}/check", .accountsImport, check)
+    routes.page(.post, "/imports/{id}/run", .accountsImport, run)
+  }
+
+  private func mappingPage(_ form: SubmittedForm?, _ request: Request, _ actor: Actor) async throws -> HTML {
+    let view = try await view(request, actor)
+    let content = ImportMappingViews.page(view, form ?? SubmittedForm(view.values), request)
+    return frame(request, title: request.words["imports.mapping"], content)
+  }
+
+  /// The file with the mapping that was decided, that was used last for such a file, or that it proposes.
+  private func view(_ request: Request, _ actor: Actor) async throws -> ImportMappingView {
+    let upload = try desk.uploads.find(request.id(), in: actor.workspace)
+    let kind = request.query["kind"].flatMap(ImportKind.init(rawValue:)) ?? upload.kind
+    let path = desk.uploads.path(of: upload.id, in: actor.workspace)
+    let preview = try await desk.runner.pool.run { try CSVPreview(FileByteSource(path: path)) }
+    let last = try await desk.database.read { tx in
+      try ImportRunStore.lastMapping(header: preview.header, in: actor.workspace, tx)
+    }
+    return ImportMappingView(upload: upload, preview: preview, kind: kind, last: last)
+  }
+
+  private func map(_ request: Request, _ actor: Actor) async throws -> Response {
+    let form = try await request.form()
+    let view = try await view(request, actor)
+    guard let workspace = request.caller?.workspace else { throw Problem.unauthenticated }
+    do {
+      let mapping = try ImportMappingForm(form, header: view.header).mapping()
+      _ = try RowMapper(mapping: mapping, header: view.header, currency: workspace.currency)
+      var upload = view.upload
+      upload.kind = mapping.kind
+      upload.mapping = mapping
+      try desk.uploads.save(upload, in: actor.workspace)
+      return .seeOther("/imports/\(upload.id)/check")
+    } catch let problem as Problem where problem.status == 422 {
+      return .html(try await mappingPage(SubmittedForm(form, problem), request, actor), status: .unprocessableContent)
+    }
+  }
+
+  private func check(_ request: Request, _ actor: Actor) async throws -> Response {
+    guard let workspace = request.caller?.workspace else { throw Problem.unauthenticated }
+    let upload = try desk.uploads.find(request.id(), in: actor.workspace)
+    guard upload.mapping != nil else { return .seeOther("/imports/\(upload.id)/mapping") }
+    let report = try await desk.work.check(upload, in: workspace)
+    let content = ImportMappingViews.check(upload, report, request)
+    return .html(frame(request, title: request.words["imports.check.title"], content))
+  }
+
+  private func run(_ request: Request, _ actor: Actor) async throws -> Response {
+    _ = try await request.form()
+    let id = try request.id(of: ImportRun.self)
+    let run = try await desk.database.read { tx in try ImportRunStore.find(id, in: actor.workspace, tx) }
+    if run == nil {
+      let upload = try desk.uploads.find(id, in: actor.workspace)
+      guard upload.mapping != nil else { return .seeOther("/imports/\(id)/mapping") }
+      try await desk.start(upload, by: actor)
+    }
+    return .seeOther("/imports/\(id)")
+  }
+}

@@ -1,0 +1,42 @@
+import Kernel
+
+/// What the page shows on which columns are matched to fields.
+struct ImportMappingView: Sendable {
+  let upload: ImportUpload
+  let header: [String]
+  /// The first values of each column.
+  let samples: [[String]]
+  /// Nil when nothing speaks for any kind; then the page asks for it.
+  let mapping: ImportMapping?
+  let questions: [RecognitionQuestion]
+  /// Whether the mapping is the one of the last import of such a file.
+  let isKept: Bool
+
+  init(upload: ImportUpload, preview: CSVPreview, kind: ImportKind?, last: ImportMapping?) {
+    self.upload = upload
+    header = preview.header
+    let rows = preview.rows.filter { $0.problem == nil }.prefix(3)
+    samples = preview.header.indices.map { index in rows.map { $0.trimmed(index) } }
+    let found = Recogniser().recognise(preview, kind: kind)
+    let decided = upload.mapping.flatMap { kind == nil || $0.kind == kind ? $0 : nil }
+    let former = last.flatMap { kind == nil || $0.kind == kind ? $0 : nil }
+    mapping = decided ?? former ?? found.mapping
+    isKept = decided == nil && former != nil
+    questions = decided == nil && former == nil ? found.questions : []
+  }
+
+  /// The values with which the form begins.
+  var values: [String: String] {
+    guard let mapping else { return [:] }
+    var values = [
+      "source": mapping.source, "dateOrder": mapping.dateOrder?.rawValue ?? "",
+      "decimalMark": mapping.decimalMark.rawValue,
+    ]
+    var rest = mapping.columns
+    for (index, name) in header.enumerated() {
+      guard let place = rest.firstIndex(where: { $0.column.trimmed == name.trimmed }) else { continue }
+      values["column\(index)"] = ImportMappingForm.text(rest.remove(at: place).target)
+    }
+    return values
+  }
+}

@@ -1,0 +1,84 @@
+import Kernel
+import Language
+import Storage
+
+/// The accounts that rows have named so far, so that each is looked up once; bounded.
+struct AccountBook: Sendable {
+  private static let limit = 50_000
+
+  private var ids: [AccountReference: ID<Account>] = [:]
+  private var known: [ID<Account>: ImportFactStore.AccountFacts] = [:]
+  /// Accounts that are not in the database: those of a dry run, and those of the transaction under way.
+  private var added: [String: ID<Account>] = [:]
+  private var addedFacts: [ID<Account>: ImportFactStore.AccountFacts] = [:]
+
+  /// The account that a row names: by external id, domain or exact name, in this order.
+  mutating func id(
+    of reference: AccountReference, source: String, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> ID<Account>? {
+    if let id = ids[reference] { return id }
+    guard let id = try lookUp(reference, source, workspace, tx) else { return nil }
+    if ids.count >= Self.limit { ids.removeAll(keepingCapacity: true) }
+    ids[reference] = id
+    return id
+  }
+
+  mutating func facts(
+    of id: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> ImportFactStore.AccountFacts? {
+    if let facts = known[id] ?? addedFacts[id] { return facts }
+    guard let facts = try ImportFactStore.facts(id, in: workspace, tx) else { return nil }
+    if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
+    known[id] = facts
+    return facts
+  }
+
+  /// Notes that the account has a subscription, and the currency in which it pays.
+  mutating func pays(_ id: ID<Account>, in currency: Currency) {
+    known[id]?.hasSubscriptions = true
+    known[id]?.currency = currency
+    addedFacts[id]?.hasSubscriptions = true
+    addedFacts[id]?.currency = currency
+  }
+
+  /// Notes an account that is not in the database yet.
+  mutating func add(_ account: Account, source: String) {
+    for external in account.externalIDs where external.source == source { added["id:\(external.id)"] = account.id }
+    for domain in account.domains { added["domain:\(domain)"] = account.id }
+    let name = "name:\(TextNormalizer.folded(account.details.name))"
+    if added[name] == nil { added[name] = account.id }
+    addedFacts[account.id] = ImportFactStore.AccountFacts(
+      currency: account.details.currency, customerSince: account.details.customerSince, hasSubscriptions: false)
+  }
+
+  /// The account of the transaction under way, or of the dry run, that has this id, domain or name.
+  func added(externalID: String?, domain: String?, name: String?) -> ID<Account>? {
+    if let externalID, let id = added["id:\(externalID)"] { return id }
+    if let domain, let id = added["domain:\(domain)"] { return id }
+    return name.flatMap { added["name:\(TextNormalizer.folded($0))"] }
+  }
+
+  /// Forgets what an account was, because it changes.
+  mutating func forget(_ id: ID<Account>) { known[id] = nil }
+
+  /// The accounts that were added are in the database now.
+  mutating func wereWritten() {
+    added.removeAll(keepingCapacity: true)
+    addedFacts.removeAll(keepingCapacity: true)
+  }
+
+  private func lookUp(
+    _ reference: AccountReference, _ source: String, _ workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> ID<Account>? {
+    if let id = added(externalID: reference.externalID, domain: reference.domain, name: nil) { return id }
+    if let text = reference.externalID,
+      let id = try AccountStore.id(of: ExternalID(source: source, id: text), in: workspace, tx)
+    {
+      return id
+    }
+    if let domain = reference.domain, let id = try AccountStore.id(ofDomain: domain, in: workspace, tx) { return id }
+    guard let name = reference.name else { return nil }
+    return try AccountStore.id(ofName: name, in: workspace, tx)
+      ?? added(externalID: nil, domain: nil, name: name)
+  }
+}

@@ -1,0 +1,25 @@
+import Kernel
+
+/// What stays as it is while one file is imported.
+struct ImportContext: Sendable {
+  let workspace: Workspace
+  let run: ID<ImportRun>
+  /// Who imports; nil for the command line.
+  let person: ID<Person>?
+  let isDryRun: Bool
+  let effects: Effects
+  let mapping: ImportMapping
+  /// The people of the workspace by their mail addresses in lower case.
+  let people: [String: ID<Person>]
+
+  /// The same for rows that are read by another mapping.
+  func reading(_ mapping: ImportMapping) -> ImportContext {
+    ImportContext(
+      workspace: workspace, run: run, person: person, isDryRun: isDryRun, effects: effects, mapping: mapping,
+      people: people)
+  }
+
+  var kind: ImportKind { mapping.kind }
+  var source: String { mapping.source }
+  var today: LocalDate { effects.now.day(in: workspace.timeZone) }
+}

@@ -1,0 +1,27 @@
+import Kernel
+
+/// What is known so far in a run: goes into each transaction and comes out of it, changed, when it was committed.
+struct ImportState: Sendable {
+  /// An account whose parent comes later in the file, or never.
+  struct Parent: Sendable {
+    let child: ID<Account>
+    let reference: AccountReference
+    let line: Int
+  }
+
+  var report: ImportFileReport
+  var accounts = AccountBook()
+  var subscriptions = SubscriptionBook()
+  /// The metrics of the workspace by key.
+  var metrics: [String: Metric] = [:]
+  /// Contacts that a dry run would have added, by mail address.
+  var addedEmails: [String: ID<Contact>] = [:]
+  /// Whether rows of this kind may wait.
+  var hasWaiting = false
+  var parents: [Parent] = []
+  var churn = ChurnComparison()
+  /// Rows kept so far to be mended.
+  var refusedKept = 0
+
+  init(report: ImportFileReport) { self.report = report }
+}

@@ -1,0 +1,85 @@
+import Kernel
+import Storage
+
+/// All SQL about what the rows of sources became.
+enum ImportKeyStore {
+  /// What a row became when it was imported.
+  struct Entry: Sendable {
+    let key: String
+    /// The account, contact, subscription, event, note, or the id that the row's signals share.
+    let subject: EventSubject
+    let hash: Int64
+    var account: ID<Account>?
+    var occurredAt: Timestamp?
+  }
+
+  /// Lists in statements have this length, so that there is one statement to prepare.
+  private static let chunk = 200
+
+  /// The entries that exist for these keys.
+  static func entries(
+    _ keys: [String], kind: ImportKind, source: String, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [String: Entry] {
+    var found: [String: Entry] = [:]
+    for start in stride(from: 0, to: keys.count, by: chunk) {
+      var some = Array(keys[start..<min(start + chunk, keys.count)])
+      while some.count < chunk, let last = some.last { some.append(last) }
+      try tx.forEach(
+        """
+        SELECT external_id, subject_id, content_hash, account_id, occurred_at FROM import_key
+        WHERE workspace_id = \(workspace) AND source = \(source) AND kind = \(kind.rawValue)
+          AND \(SQL.contains("external_id", some))
+        """
+      ) { row in
+        let entry = try entry(row)
+        found[entry.key] = entry
+      }
+    }
+    return found
+  }
+
+  /// Writes entries; one of the same key is replaced.
+  static func write(
+    _ entries: [Entry], kind: ImportKind, source: String, run: ID<ImportRun>, in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws {
+    try tx.insert(
+      into: "import_key",
+      columns: [
+        "workspace_id", "source", "kind", "external_id", "subject_id", "content_hash", "account_id", "occurred_at",
+        "run_id",
+      ],
+      rows: entries.lazy.map { entry in
+        [
+          workspace.sqlValue, .text(source), .text(kind.rawValue), .text(entry.key),
+          .uuid(entry.subject.high, entry.subject.low), .integer(entry.hash), entry.account?.sqlValue ?? .null,
+          entry.occurredAt?.sqlValue ?? .null, run.sqlValue,
+        ]
+      },
+      onConflict: """
+        ON CONFLICT (workspace_id, source, kind, external_id) DO UPDATE SET subject_id = excluded.subject_id,
+          content_hash = excluded.content_hash, account_id = excluded.account_id,
+          occurred_at = excluded.occurred_at, run_id = excluded.run_id
+        """)
+  }
+
+  /// The accounts of which a source has told something of this kind.
+  static func accounts(
+    of kind: ImportKind, source: String, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Set<ID<Account>> {
+    Set(
+      try tx.values(
+        """
+        SELECT DISTINCT account_id FROM import_key
+        WHERE workspace_id = \(workspace) AND source = \(source) AND kind = \(kind.rawValue)
+          AND account_id IS NOT NULL
+        """, as: ID<Account>.self))
+  }
+
+  private static func entry(_ row: Row) throws -> Entry {
+    let subject: ID<Event> = try row["subject_id"]
+    return Entry(
+      key: try row["external_id"], subject: EventSubject(subject), hash: try row["content_hash"],
+      account: try row["account_id"], occurredAt: try row["occurred_at"])
+  }
+}

@@ -1,0 +1,38 @@
+import Kernel
+
+/// An import that was begun: which files, when, by whom, and what came of it.
+public struct ImportRun: IDPrefixed, Sendable, Equatable {
+  public static let idPrefix = "imp"
+
+  public let id: ID<ImportRun>
+  /// The name of the system the ids come from.
+  public let source: String
+  /// Without their folders.
+  public let fileNames: [String]
+  /// Nil for the command line.
+  public let startedBy: ID<Person>?
+  public let startedAt: Timestamp
+  /// Nil while it runs, and for good when the program was stopped in the middle: import the files again.
+  public var finishedAt: Timestamp?
+  /// Why it ended before its end: a code of a problem.
+  public var failure: String?
+  /// Rows that are on disk so far.
+  public var rowsDone: Int
+  /// Nil before the end.
+  public var report: ImportReport?
+
+  public init(
+    id: ID<ImportRun>, source: String, fileNames: [String], startedBy: ID<Person>?, startedAt: Timestamp,
+    finishedAt: Timestamp? = nil, failure: String? = nil, rowsDone: Int = 0, report: ImportReport? = nil
+  ) {
+    self.id = id
+    self.source = source
+    self.fileNames = fileNames
+    self.startedBy = startedBy
+    self.startedAt = startedAt
+    self.finishedAt = finishedAt
+    self.failure = failure
+    self.rowsDone = rowsDone
+    self.report = report
+  }
+}

@@ -1,0 +1,75 @@
+import Kernel
+
+/// A run of an import on the wire.
+struct ImportRunJSON: Encodable, Sendable {
+  let id: ID<ImportRun>
+  let source: String
+  let files: [String]
+  let startedBy: ID<Person>?
+  let startedAt: Timestamp
+  let finishedAt: Timestamp?
+  let failure: String?
+  let rowsDone: Int
+  let report: ImportReport?
+
+  init(_ run: ImportRun) {
+    id = run.id
+    source = run.source
+    files = run.fileNames
+    startedBy = run.startedBy
+    startedAt = run.startedAt
+    finishedAt = run.finishedAt
+    failure = run.failure
+    rowsDone = run.rowsDone
+    report = run.report
+  }
+}
+
+/// A run in a list on the wire: without its report.
+struct ImportRunItemJSON: Encodable, Sendable {
+  let id: ID<ImportRun>
+  let source: String
+  let files: [String]
+  let startedBy: ID<Person>?
+  let startedAt: Timestamp
+  let finishedAt: Timestamp?
+  let failure: String?
+  let rowsDone: Int
+
+  init(_ run: ImportRun) {
+    id = run.id
+    source = run.source
+    files = run.fileNames
+    startedBy = run.startedBy
+    startedAt = run.startedAt
+    finishedAt = run.finishedAt
+    failure = run.failure
+    rowsDone = run.rowsDone
+  }
+}
+
+/// A row that waits on the wire.
+struct WaitingRowJSON: Encodable, Sendable {
+  let id: ID<WaitingRow>
+  let importId: ID<ImportRun>
+  let source: String
+  let kind: ImportKind
+  let key: String
+  let accountReference: String
+  let line: Int
+
+  init(_ row: WaitingRow) {
+    id = row.id
+    importId = row.run
+    source = row.source
+    kind = row.kind
+    key = row.key
+    accountReference = row.reference
+    line = row.line
+  }
+}
+
+/// How many rows found their account on the wire.
+struct AttachedJSON: Encodable, Sendable {
+  let attached: Int
+}

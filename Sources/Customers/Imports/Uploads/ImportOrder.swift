@@ -1,0 +1,57 @@
+import Identity
+import Kernel
+import Storage
+
+/// The order to import an uploaded file: what a job carries out.
+public struct ImportOrder: Codable, Sendable, Equatable {
+  public let workspace: ID<Workspace>
+  /// Of the upload, and of the run that comes of it.
+  public let upload: ID<ImportRun>
+  public let person: ID<Person>?
+
+  public init(workspace: ID<Workspace>, upload: ID<ImportRun>, person: ID<Person>?) {
+    self.workspace = workspace
+    self.upload = upload
+    self.person = person
+  }
+}
+
+/// Carries out orders. May be asked twice: what is there already is found unchanged.
+public struct ImportWork: Sendable {
+  let runner: ImportRunner
+  let uploads: ImportUploads
+
+  public init(runner: ImportRunner, uploads: ImportUploads) {
+    self.runner = runner
+    self.uploads = uploads
+  }
+
+  /// Imports the uploaded file and removes it; does nothing when it is not there any more.
+  public func carryOut(_ order: ImportOrder) async throws {
+    let found = try await runner.database.read { tx in try WorkspaceStore.find(tx, order.workspace) }
+    guard let workspace = found, let upload = try? uploads.find(order.upload, in: order.workspace) else { return }
+    let file = file(of: upload, in: order.workspace)
+    _ = try await runner.run([file], in: workspace, by: order.person, as: upload.id)
+    uploads.remove(upload.id, in: order.workspace)
+  }
+
+  /// Why the file cannot be imported as it is; empty when it can.
+  func failures(of upload: ImportUpload, in workspace: Workspace) async throws -> [ImportFileReport.Failure] {
+    let file = file(of: upload, in: workspace.id)
+    let plan = try await runner.pool.run {
+      ImportPlan([file], source: upload.mapping?.source ?? "csv", currency: workspace.currency)
+    }
+    return plan.refused.flatMap(\.failures)
+  }
+
+  /// What the import of the file would do; nothing is written.
+  func check(_ upload: ImportUpload, in workspace: Workspace) async throws -> ImportReport {
+    try await runner.run([file(of: upload, in: workspace.id)], in: workspace, isDryRun: true)
+  }
+
+  private func file(of upload: ImportUpload, in workspace: ID<Workspace>) -> ImportFile {
+    ImportFile(
+      path: uploads.path(of: upload.id, in: workspace), name: upload.fileName, kind: upload.kind,
+      mapping: upload.mapping)
+  }
+}

@@ -1,0 +1,115 @@
+import Kernel
+
+extension BatchWriter {
+  mutating func apply(_ row: AccountRow, _ source: ImportRow, _ known: ImportKeyStore.Entry?) throws {
+    if isUnchanged(source, known), let known {
+      note(row, source, known.subject.id())
+    } else if let existing = try known?.subject.id() ?? match(row) {
+      try change(existing, row, source)
+    } else {
+      add(row, source)
+    }
+  }
+
+  private mutating func add(_ row: AccountRow, _ source: ImportRow) {
+    var details = AccountDetails(name: row.name, currency: context.workspace.currency)
+    AccountImport.apply(row, to: &details, people: context.people)
+    var domains: [String] = []
+    if let domain = row.domain {
+      if isTaken(domain) { details.attributes["domain"] = domain } else { domains = [domain] }
+    }
+    let account = Account(
+      id: context.effects.newID(), details: details, externalIDs: externalIDs(row), domains: domains,
+      tags: Array(Set(row.tags)).sorted(), createdAt: now, updatedAt: now)
+    writes.newAccounts.append(account)
+    writes.events.append(
+      Event(
+        id: context.effects.newID(), account: account.id, kind: .accountCreated,
+        occurredAt: details.customerSince?.utcStart ?? now, recordedAt: now, person: context.person,
+        subject: EventSubject(account.id), payload: ["name": details.name]))
+    state.accounts.add(account, source: context.source)
+    became(EventSubject(account.id), source, isNew: true, account: account.id)
+    note(row, source, account.id)
+  }
+
+  private mutating func change(_ id: ID<Account>, _ row: AccountRow, _ source: ImportRow) throws {
+    guard let before = try AccountStore.find(id, in: workspace, tx) else {
+      // Of the dry run alone, or removed since: nothing to compare with.
+      if context.isDryRun { became(EventSubject(id), source, isNew: false) } else { add(row, source) }
+      return
+    }
+    var after = before
+    AccountImport.apply(row, to: &after.details, people: context.people)
+    for external in externalIDs(row) where !after.externalIDs.contains(external) { after.externalIDs.append(external) }
+    if let domain = row.domain, !after.domains.contains(domain) {
+      if isTaken(domain) { after.details.attributes["domain"] = domain } else { after.domains.append(domain) }
+    }
+    after.tags = Array(Set(after.tags + row.tags)).sorted()
+    after.version += 1
+    after.updatedAt = now
+    if after.isSame(as: before) {
+      state.report.unchanged += 1
+      writes.keys.append(
+        ImportKeyStore.Entry(key: source.key, subject: EventSubject(id), hash: source.hash, account: id))
+    } else {
+      writes.changedAccounts.append(after)
+      writes.events.append(
+        Event(
+          id: context.effects.newID(), account: id, kind: .accountChanged, occurredAt: now, recordedAt: now,
+          person: context.person, subject: EventSubject(id), payload: ["name": after.details.name]))
+      became(EventSubject(id), source, isNew: false, account: id)
+    }
+    state.accounts.forget(id)
+    note(row, source, id)
+  }
+
+  /// What follows from a row whether it changes something or not.
+  private mutating func note(_ row: AccountRow, _ source: ImportRow, _ id: ID<Account>) {
+    if context.isDryRun, let churned = row.churned { state.churn.flag(id, name: row.name, churned: churned) }
+    if let parent = row.parent { writes.parents.append((id, parent, source.line)) }
+  }
+
+  /// The account that the row means: by its id, by a domain or name that this source has not given to another.
+  private mutating func match(_ row: AccountRow) throws -> ID<Account>? {
+    if let id = state.accounts.added(externalID: row.externalID, domain: nil, name: nil) { return try written(id) }
+    if let text = row.externalID,
+      let id = try AccountStore.id(of: ExternalID(source: context.source, id: text), in: workspace, tx)
+    {
+      return id
+    }
+    if row.externalID == nil, let id = state.accounts.added(externalID: nil, domain: row.domain, name: row.name) {
+      return try written(id)
+    }
+    if let domain = row.domain, let id = try AccountStore.id(ofDomain: domain, in: workspace, tx), try isFree(id, row) {
+      return id
+    }
+    guard let id = try AccountStore.id(ofName: row.name, in: workspace, tx), try isFree(id, row) else { return nil }
+    return id
+  }
+
+  /// Writes what was collected, so that an account of this very transaction can be changed.
+  private mutating func written(_ id: ID<Account>) throws -> ID<Account> {
+    try commit()
+    return id
+  }
+
+  /// Whether the row may mean the account: one of them has no id of this source.
+  private func isFree(_ id: ID<Account>, _ row: AccountRow) throws -> Bool {
+    try row.externalID == nil || !ImportFactStore.isKnown(id, to: context.source, in: workspace, tx)
+  }
+
+  private func isTaken(_ domain: String) -> Bool {
+    if state.accounts.added(externalID: nil, domain: domain, name: nil) != nil { return true }
+    return (try? AccountStore.id(ofDomain: domain, in: workspace, tx)) != nil
+  }
+
+  private func externalIDs(_ row: AccountRow) -> [ExternalID] {
+    row.externalID.map { [ExternalID(source: context.source, id: $0)] } ?? []
+  }
+}
+
+extension Account {
+  fileprivate func isSame(as before: Account) -> Bool {
+    details == before.details && externalIDs == before.externalIDs && domains == before.domains && tags == before.tags
+  }
+}

@@ -1,0 +1,105 @@
+import Kernel
+import Storage
+
+extension BatchWriter {
+  /// Writes what was collected, with everything that follows from it; a dry run only forgets it.
+  mutating func commit() throws {
+    defer { writes = ImportWrites() }
+    guard !context.isDryRun else { return }
+    try writeAccounts()
+    try writeContacts()
+    try writeSubscriptions()
+    try writeFacts()
+    try ImportKeyStore.write(
+      writes.keys, kind: context.kind, source: context.source, run: context.run, in: workspace, tx)
+    if state.hasWaiting {
+      try ImportWaitingStore.delete(
+        writes.keys.map(\.key), kind: context.kind, source: context.source, in: workspace, tx)
+    }
+    try ImportWaitingStore.write(writes.waiting, in: workspace, tx)
+    state.accounts.wereWritten()
+    state.addedEmails.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func writeAccounts() throws {
+    try AccountStore.insert(writes.newAccounts, in: workspace, tx)
+    for account in writes.newAccounts {
+      try AccountStore.recordStage(
+        account.id, from: nil, to: account.details.stage, at: now, recordedAt: now, by: context.person,
+        in: workspace, tx)
+    }
+    for account in writes.changedAccounts {
+      guard try AccountStore.update(account, in: workspace, tx) else { throw Problem.stale }
+    }
+    for (child, reference, line) in writes.parents { try writeParent(of: child, reference, line) }
+    for (account, currency) in writes.currencies {
+      try ImportFactStore.setCurrency(currency, of: account, in: workspace, tx)
+    }
+  }
+
+  /// Ties an account to its parent, unless the parent is not known yet or stands below it.
+  private mutating func writeParent(of child: ID<Account>, _ reference: AccountReference, _ line: Int) throws {
+    guard let parent = try state.accounts.id(of: reference, source: context.source, in: workspace, tx) else {
+      state.parents.append(ImportState.Parent(child: child, reference: reference, line: line))
+      return
+    }
+    guard parent != child, try !AccountStore.ancestors(of: parent, in: workspace, tx).contains(child) else { return }
+    try ImportFactStore.setParent(parent, of: child, in: workspace, tx)
+  }
+
+  /// Tries once more to tie accounts to their parents, and names the parents that nobody knows.
+  mutating func settleParents() throws {
+    let waiting = state.parents
+    state.parents = []
+    for parent in waiting { try writeParent(of: parent.child, parent.reference, parent.line) }
+    for parent in state.parents {
+      state.report.note(.unknownAccount, OddityExample(line: parent.line, key: parent.reference.label))
+    }
+    state.parents = []
+  }
+
+  private func writeContacts() throws {
+    try ContactStore.insert(writes.newContacts, in: workspace, tx)
+    for contact in writes.changedContacts {
+      guard try ContactStore.update(contact, in: workspace, tx) else { throw Problem.stale }
+    }
+    for (contact, account, role) in writes.attachments {
+      try ContactStore.attach(contact, to: account, as: role, in: workspace, tx)
+    }
+  }
+
+  private func writeSubscriptions() throws {
+    try SubscriptionStore.insert(writes.newSubscriptions, in: workspace, tx)
+    for subscription in writes.changedSubscriptions {
+      guard try SubscriptionStore.update(subscription, in: workspace, tx) else { throw Problem.stale }
+    }
+    guard !writes.money.isEmpty else { return }
+    let accounts = writes.money.sorted()
+    try SubscriptionStore.refreshMovements(of: accounts, in: workspace, tx)
+    try AccountSummaryStore.refreshMoney(of: accounts, on: context.today, in: workspace, tx)
+  }
+
+  private mutating func writeFacts() throws {
+    try EventStore.insert(writes.events, in: workspace, tx)
+    for note in writes.notes {
+      try ImportFactStore.writeNote(
+        note.id, of: note.account, body: note.body, at: note.occurredAt, author: note.author, now: now,
+        in: workspace, tx)
+    }
+    try SignalStore.insertRows(writes.signals, in: workspace, tx)
+    let rollups = RollupStore.months(of: writes.signals).union(writes.emptied)
+    let metrics = Dictionary(state.metrics.values.map { ($0.number, $0) }) { first, _ in first }
+    try RollupStore.refresh(rollups.sorted(), metrics: metrics, in: workspace, tx)
+    for (account, moment) in writes.seen.sorted(by: { $0.key < $1.key }) {
+      try AccountSummaryStore.noteSeen(account, at: moment, in: workspace, tx)
+    }
+    for account in writes.losses.union(writes.money).sorted() { try settleChurn(of: account) }
+  }
+}
+
+extension RollupStore.Key: Comparable {
+  /// In the order of the table.
+  static public func < (left: Self, right: Self) -> Bool {
+    (left.month, left.account, left.metric) < (right.month, right.account, right.metric)
+  }
+}

@@ -1,0 +1,118 @@
+import Kernel
+import Language
+
+extension BatchWriter {
+  mutating func apply(_ row: ContactRow, _ source: ImportRow, _ known: ImportKeyStore.Entry?) throws {
+    guard let account = try account(row.account, known) else { return wait(source, for: row.account.label) }
+    if isUnchanged(source, known) { return }
+    if let id: ID<Contact> = try known?.subject.id() ?? match(row) {
+      try change(id, row, source, account)
+    } else {
+      add(row, source, account)
+    }
+  }
+
+  private mutating func add(_ row: ContactRow, _ source: ImportRow, _ account: ID<Account>) {
+    let contact = Contact(
+      id: context.effects.newID(), details: ContactDetails(row: row), emails: row.email.map { [$0] } ?? [],
+      externalIDs: externalIDs(row), accounts: [ContactAccount(account: account, role: row.accountRole ?? .user)],
+      createdAt: now, updatedAt: now)
+    writes.newContacts.append(contact)
+    writes.events.append(
+      Event(
+        id: context.effects.newID(), account: account, kind: .contactAdded, occurredAt: now, recordedAt: now,
+        person: context.person, subject: EventSubject(contact.id), payload: ["name": contact.details.displayName]))
+    if let email = row.email { state.addedEmails[email] = contact.id }
+    became(EventSubject(contact.id), source, isNew: true, account: account)
+  }
+
+  private mutating func change(
+    _ id: ID<Contact>, _ row: ContactRow, _ source: ImportRow, _ account: ID<Account>
+  ) throws {
+    guard var contact = try ContactStore.find(id, in: workspace, tx) else {
+      if context.isDryRun { became(EventSubject(id), source, isNew: false) } else { add(row, source, account) }
+      return
+    }
+    contact.details.take(row)
+    if let email = row.email, !contact.emails.contains(email),
+      try ContactStore.id(ofEmail: email, in: workspace, tx) == nil
+    {
+      contact.emails.append(email)
+    }
+    for external in externalIDs(row) where !contact.externalIDs.contains(external) {
+      contact.externalIDs.append(external)
+    }
+    contact.version += 1
+    contact.updatedAt = now
+    writes.changedContacts.append(contact)
+    if contact.role(at: account) == nil || row.accountRole != nil {
+      writes.attachments.append((id, account, row.accountRole ?? contact.role(at: account) ?? .user))
+    }
+    became(EventSubject(id), source, isNew: false, account: account)
+  }
+
+  /// The contact that the row means: by its id, else by its address.
+  private mutating func match(_ row: ContactRow) throws -> ID<Contact>? {
+    if let text = row.externalID,
+      let id = try ContactStore.id(of: ExternalID(source: context.source, id: text), in: workspace, tx)
+    {
+      return id
+    }
+    guard let email = row.email else { return nil }
+    if let id = state.addedEmails[email] {
+      try commit()
+      return id
+    }
+    return try ContactStore.id(ofEmail: email, in: workspace, tx)
+  }
+
+  private func externalIDs(_ row: ContactRow) -> [ExternalID] {
+    row.externalID.map { [ExternalID(source: context.source, id: $0)] } ?? []
+  }
+}
+
+extension ContactDetails {
+  /// The contact as the row tells of it; one without any name is called by the address.
+  fileprivate init(row: ContactRow) {
+    self.init(
+      givenName: row.givenName.map(TextNormalizer.stored), familyName: row.familyName.map(TextNormalizer.stored),
+      displayName: row.displayName.map(TextNormalizer.stored), title: row.title, phone: row.phone,
+      language: row.language.flatMap(AccountImport.language), timeZone: row.timeZone,
+      doNotContact: row.doNotContact ?? false)
+    if displayName.isEmpty { displayName = row.email ?? row.externalID ?? "" }
+  }
+
+  /// Takes over what the row says.
+  fileprivate mutating func take(_ row: ContactRow) {
+    givenName = row.givenName.map(TextNormalizer.stored) ?? givenName
+    familyName = row.familyName.map(TextNormalizer.stored) ?? familyName
+    if let name = row.displayName {
+      displayName = TextNormalizer.stored(name)
+    } else if row.givenName != nil || row.familyName != nil {
+      displayName = composedName
+    }
+    title = row.title ?? title
+    phone = row.phone ?? phone
+    language = row.language.flatMap(AccountImport.language) ?? language
+    timeZone = row.timeZone ?? timeZone
+    doNotContact = row.doNotContact ?? doNotContact
+  }
+}
+
+extension ContactRow {
+  /// What the contact is at the account, when the file says one of the roles.
+  fileprivate var accountRole: ContactRole? {
+    guard let role else { return nil }
+    let table: [ContactRole: String] = [
+      .champion: "champion|advocate|챔피언|समर्थक",
+      .decisionMaker: "decision maker|decider|의사 결정자|निर्णयकर्ता",
+      .economicBuyer: "economic buyer|buyer|예산 결정자|क्रेता",
+      .user: "user|end user|사용자|उपयोगकर्ता",
+      .blocker: "blocker|detractor|반대자|विरोधी",
+    ]
+    let folded = HeaderName.fold(role)
+    return table.first { entry in
+      entry.value.split(separator: "|").contains { HeaderName.fold(String($0)) == folded }
+    }?.key
+  }
+}

@@ -1,0 +1,122 @@
+import Kernel
+
+extension BatchWriter {
+  mutating func apply(_ row: SubscriptionRow, _ source: ImportRow, _ known: ImportKeyStore.Entry?) throws {
+    guard let account = try account(row.account, known) else { return wait(source, for: row.account.label) }
+    try noteOddities(row, source, account)
+    if isUnchanged(source, known) {
+      remember(row, account)
+      return
+    }
+    guard try takesCurrency(row, source, account) else { return }
+    let id: ID<Subscription>? = try known?.subject.id() ?? match(row)
+    let before = try id.flatMap { try SubscriptionStore.find($0, in: workspace, tx) }
+    if let id, let before {
+      try change(before, row, account)
+      became(EventSubject(id), source, isNew: false, account: account)
+    } else {
+      let isNew = id == nil
+      let added = add(row, account, id ?? context.effects.newID())
+      became(EventSubject(added), source, isNew: isNew, account: account)
+    }
+    writes.money.insert(account)
+    state.accounts.pays(account, in: row.mrr.currency)
+    remember(row, account)
+  }
+
+  private mutating func add(_ row: SubscriptionRow, _ account: ID<Account>, _ id: ID<Subscription>) -> ID<Subscription> {
+    writes.newSubscriptions.append(
+      Subscription(
+        id: id, account: account, terms: row.terms, periods: [row.period], externalIDs: externalIDs(row),
+        createdAt: now, updatedAt: now))
+    var payload = ["mrrMinor": String(row.mrr.minorUnits), "currency": row.mrr.currency.code]
+    payload["name"] = row.product ?? row.plan
+    payload["plan"] = row.plan
+    payload["product"] = row.product
+    writes.events.append(
+      Event(
+        id: context.effects.newID(), account: account, kind: .subscriptionStarted, occurredAt: row.start.utcStart,
+        recordedAt: now, person: context.person, subject: EventSubject(id), payload: payload))
+    return id
+  }
+
+  /// Takes over what the row says: its price holds from its own first day on.
+  private mutating func change(_ before: Subscription, _ row: SubscriptionRow, _ account: ID<Account>) throws {
+    if before.account != account {
+      writes.money.insert(before.account)
+      try ImportFactStore.move(before.id, to: account, in: workspace, context.isDryRun ? nil : tx)
+    }
+    var terms = row.terms
+    terms.attributes = before.terms.attributes.merging(terms.attributes) { _, new in new }
+    writes.changedSubscriptions.append(
+      Subscription(
+        id: before.id, account: account, version: before.version + 1, terms: terms, periods: [row.period],
+        createdAt: before.createdAt, updatedAt: now))
+  }
+
+  private func match(_ row: SubscriptionRow) throws -> ID<Subscription>? {
+    guard let text = row.externalID else { return nil }
+    return try SubscriptionStore.owner(of: ExternalID(source: context.source, id: text), in: workspace, tx)?.id
+  }
+
+  /// Refuses a price in another currency than the account's; its first subscription decides on that.
+  private mutating func takesCurrency(
+    _ row: SubscriptionRow, _ source: ImportRow, _ account: ID<Account>
+  ) throws -> Bool {
+    guard let facts = try state.accounts.facts(of: account, in: workspace, tx), facts.currency != row.mrr.currency
+    else { return true }
+    guard facts.hasSubscriptions else {
+      writes.currencies[account] = row.mrr.currency
+      return true
+    }
+    refuse(source, .otherCurrency, ["value": row.mrr.currency.code, "expected": facts.currency.code])
+    return false
+  }
+
+  private mutating func noteOddities(_ row: SubscriptionRow, _ source: ImportRow, _ account: ID<Account>) throws {
+    try checkStart(of: account, row.start, source)
+    if row.endsBeforeStart {
+      let days = ["start": row.start.description, "end": row.end?.description ?? ""]
+      state.report.note(.endBeforeStart, OddityExample(line: source.line, key: source.label, details: days))
+    }
+    if row.arrDisagrees {
+      let amounts = ["mrr": "\(row.mrr.minorUnits)", "arr": "\(row.statedARR?.minorUnits ?? 0)"]
+      state.report.note(.arrNotTwelveTimesMrr, OddityExample(line: source.line, key: source.label, details: amounts))
+    }
+    if row.mrr.minorUnits <= 0 {
+      state.report.note(.zeroOrNegative, OddityExample(line: source.line, key: source.label))
+    }
+  }
+
+  /// Lets the rows of usage of a dry run find the subscription.
+  private mutating func remember(_ row: SubscriptionRow, _ account: ID<Account>) {
+    guard context.isDryRun, let external = externalIDs(row).first else { return }
+    state.subscriptions.add(external, SubscriptionBook.Entry(account: account, startsOn: row.start))
+  }
+
+  private func externalIDs(_ row: SubscriptionRow) -> [ExternalID] {
+    row.externalID.map { [ExternalID(source: context.source, id: $0)] } ?? []
+  }
+}
+
+extension SubscriptionRow {
+  fileprivate var period: SubscriptionPeriod {
+    SubscriptionPeriod(startsOn: start, endsOn: end, mrr: mrr, seats: seats.flatMap { Int(exactly: $0) })
+  }
+
+  fileprivate var terms: SubscriptionTerms {
+    var attributes = attributes.texts
+    if let termMonths { attributes["term_months"] = String(termMonths) }
+    return SubscriptionTerms(
+      product: product, plan: plan, startsOn: start, endsOn: end, billingPeriod: billingPeriod,
+      autoRenews: autoRenew, noticeDays: noticeDays.flatMap { Int(exactly: $0) }, isTrial: isTrial,
+      attributes: attributes)
+  }
+
+  /// Whether a column says so that is called a trial.
+  private var isTrial: Bool {
+    attributes.contains { key, value in
+      ["istrial", "trial", "체험판", "परीक्षण"].contains(HeaderName.fold(key)) && value == .boolean(true)
+    }
+  }
+}

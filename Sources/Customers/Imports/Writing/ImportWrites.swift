@@ -1,0 +1,36 @@
+import Kernel
+
+/// What the rows of one transaction want written.
+struct ImportWrites {
+  struct Note {
+    let id: ID<Event>
+    let account: ID<Account>
+    let body: String
+    let occurredAt: Timestamp
+    let author: ID<Person>?
+  }
+
+  var newAccounts: [Account] = []
+  var changedAccounts: [Account] = []
+  /// Accounts and what their rows call their parents.
+  var parents: [(child: ID<Account>, parent: AccountReference, line: Int)] = []
+  var currencies: [ID<Account>: Currency] = [:]
+  var newContacts: [Contact] = []
+  var changedContacts: [Contact] = []
+  var attachments: [(contact: ID<Contact>, account: ID<Account>, role: ContactRole)] = []
+  var newSubscriptions: [Subscription] = []
+  var changedSubscriptions: [Subscription] = []
+  var signals: [Signal] = []
+  /// Rows of rollups from which signals were taken away.
+  var emptied: [RollupStore.Key] = []
+  var events: [Event] = []
+  var notes: [Note] = []
+  var keys: [ImportKeyStore.Entry] = []
+  var waiting: [WaitingRow] = []
+  /// Accounts whose subscriptions changed.
+  var money: Set<ID<Account>> = []
+  /// Accounts of whose losses something new is known.
+  var losses: Set<ID<Account>> = []
+  /// Since when an account is known to have been seen in the product.
+  var seen: [ID<Account>: Timestamp] = [:]
+}
