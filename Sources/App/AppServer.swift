@@ -19,9 +19,10 @@ public enum AppServer {
     let pages = application(services, at: settings.listen)
     let operations = Operations.application(
       at: settings.operations, database: services.database, metrics: metrics, logger: logger)
+    let running: [any Service] = [pages, operations, services.jobs()]
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [pages, operations, services.jobs()].map { .init(service: $0) },
+        services: running.map { .init(service: $0) },
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     logger.notice("listening", metadata: ["address": "\(settings.listen)", "operations": "\(settings.operations)"])
     try await group.run()
