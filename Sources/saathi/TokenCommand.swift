@@ -1,6 +1,8 @@
 import App
 import ArgumentParser
 import Identity
+import Kernel
+import Storage
 
 /// `saathi token create --workspace NAME --scopes read,write`.
 struct TokenCommand: AsyncParsableCommand {

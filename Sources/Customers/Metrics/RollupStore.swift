@@ -89,6 +89,30 @@ public enum RollupStore {
     return series
   }
 
+  /// Sum and number of a metric's values on a day, over the accounts that `condition` (alias `a`) lets through.
+  public static func totals(
+    of metric: Int, on day: LocalDate, where condition: SQL, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> (sum: Double, accounts: Int) {
+    var (sum, accounts) = (0.0, 0)
+    let index = day.day - 1
+    try tx.forEach(
+      """
+      SELECT m.days FROM metric_month m
+      JOIN account a ON a.workspace_id = m.workspace_id AND a.id = m.account_id
+      WHERE m.workspace_id = \(workspace) AND m.month = \(day.monthIndex) AND m.metric = \(metric) AND \(condition)
+      """
+    ) { row in
+      try row.withBlob("days") { bytes in
+        PackedMonthView(month: day.monthIndex, bytes: bytes)?.forEach { place, value in
+          guard place == index else { return }
+          sum += value
+          accounts += 1
+        }
+      }
+    }
+    return (sum, accounts)
+  }
+
   private struct FlowKey: Hashable {
     let metric: Int
     let day: LocalDate

@@ -14,10 +14,17 @@ public enum SignalStore {
   }
 
   /// A page of an account's signals of one metric, newest first.
+  ///
+  /// - Parameters:
+  ///   - from: the first UTC day; nil for all.
+  ///   - to: the last UTC day; nil for all.
   public static func page(
-    of account: ID<Account>, metric: Int, after: Cursor?, limit: Int, in workspace: ID<Workspace>, _ tx: Transaction
+    of account: ID<Account>, metric: Int, from: LocalDate? = nil, to: LocalDate? = nil, after: Cursor?, limit: Int,
+    in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> Page<Signal> {
     var condition: SQL = "workspace_id = \(workspace) AND account_id = \(account) AND metric = \(metric)"
+    if let from { condition += " AND occurred_at >= \(from.utcStart)" }
+    if let to { condition += " AND occurred_at < \((to + 1).utcStart)" }
     if let after {
       guard after.values.count == 2, let moment = after.values[0].flatMap(Int64.init),
         let id = after.values[1].flatMap(ID<Signal>.init)
@@ -41,6 +48,33 @@ public enum SignalStore {
         ]
       },
       onConflict: "ON CONFLICT (workspace_id, account_id, metric, occurred_at, id) DO NOTHING")
+  }
+
+  /// Whether this very signal is there already.
+  static func contains(_ signal: Signal, in workspace: ID<Workspace>, _ tx: Transaction) throws -> Bool {
+    try tx.exists(
+      """
+      SELECT 1 FROM signal WHERE workspace_id = \(workspace) AND account_id = \(signal.account)
+        AND metric = \(signal.metric) AND occurred_at = \(signal.occurredAt) AND id = \(signal.id)
+      """)
+  }
+
+  /// Those of the accounts that are there and that `condition` (alias `a`) lets through.
+  static func known(
+    _ accounts: Set<ID<Account>>, where condition: SQL, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Set<ID<Account>> {
+    let all = accounts.sorted()
+    var known: Set<ID<Account>> = []
+    for start in stride(from: 0, to: all.count, by: 5000) {
+      let part = Array(all[start..<min(start + 5000, all.count)])
+      known.formUnion(
+        try tx.values(
+          """
+          SELECT a.id FROM account a
+          WHERE a.workspace_id = \(workspace) AND \(SQL.contains("a.id", part)) AND \(condition)
+          """, as: ID<Account>.self))
+    }
+    return known
   }
 
   private static func noteSeen(_ signals: [Signal], in workspace: ID<Workspace>, _ tx: Transaction) throws {

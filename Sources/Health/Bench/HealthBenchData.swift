@@ -33,8 +33,36 @@ public enum HealthBenchData {
       made += accounts.map(\.id)
       try await database.write { tx in try AccountStore.insert(accounts, in: workspace, tx) }
     }
+    try await database.write { tx in
+      let card = StoredScorecard(
+        id: ids.make(at: now), name: "Bench", isAdapted: false, version: 0, definition: scorecard, createdAt: now)
+      _ = try ScorecardStore.insert(card, by: nil, in: workspace, tx)
+    }
     try await writeMonths(of: made, defined, from: last - (days - 1), to: last, in: workspace, database)
     try await writePast(in: workspace, before: last, database)
+  }
+
+  /// Eight measures over the five metrics, with windows of 7 to 90 days.
+  private static var scorecard: Scorecard {
+    let measures = [
+      measure("use", "usage_count", 30, .changeAgainstPreviousWindow, [-0.6: 0, 0: 75, 0.2: 100]),
+      measure("days", "usage_count", 30, .daysActive, [0: 0, 20: 100]),
+      measure("users", "active_users", 7, .mean, [0: 0, 40: 100]),
+      measure("usersChange", "active_users", 30, .changeAgainstPreviousWindow, [-0.6: 0, 0: 75, 0.2: 100]),
+      measure("errors", "error_count", 30, .sum, [0: 100, 1000: 0]),
+      measure("tickets", "tickets_opened", 30, .sum, [0: 100, 1000: 0]),
+      measure("ticketsQuarter", "tickets_opened", 90, .sum, [0: 100, 3000: 0]),
+      measure("satisfaction", "satisfaction", 90, .mean, [1: 0, 5: 100]),
+    ]
+    return Scorecard(groups: [Scorecard.Group(key: "all", name: LocalizedText("All"))], measures: measures)
+  }
+
+  private static func measure(
+    _ key: String, _ metric: String, _ days: Int, _ aggregate: MeasureAggregate, _ curve: PointsCurve
+  ) -> Measure {
+    Measure(
+      key: key, name: LocalizedText(key), group: "all", source: .metric(metric), window: .lastDays(days),
+      aggregate: aggregate, curve: curve, weight: 1)
   }
 
   private static func writeMonths(

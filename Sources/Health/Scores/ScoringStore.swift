@@ -120,7 +120,9 @@ enum ScoringStore {
       SELECT account_id, starts_on, ends_on FROM subscription
       WHERE workspace_id = \(workspace) AND \(within("account_id", stretch)) AND ends_on IS NOT NULL
       """
-    ) { histories[try $0["account_id"], default: FieldHistory()].terms.append((try $0["starts_on"], try $0["ends_on"])) }
+    ) {
+      histories[try $0["account_id"], default: FieldHistory()].terms.append((try $0["starts_on"], try $0["ends_on"]))
+    }
     try tx.forEach(
       """
       SELECT account_id, occurred_at FROM event

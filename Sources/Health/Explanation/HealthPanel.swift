@@ -1,0 +1,47 @@
+import Customers
+import Kernel
+import Storage
+import Web
+
+/// Health on the account page: the score large, half a year of it, what it is made of, what changed in a month.
+public struct HealthPanel: Sendable {
+  let reader: ScoreReader
+
+  public init(service: ScoringService) { reader = ScoreReader(service) }
+
+  /// The panel for the account page; nothing for those who may not see health.
+  public var panel: AccountPanel {
+    AccountPanel(.know) { context, tx in
+      guard context.actor.may(.healthRead) else { return nil }
+      let today = context.request.today
+      let view = try reader.view(
+        of: context.account.id, from: today - 30, to: today, today: today, in: context.actor.workspace, tx)
+      guard let view else { return nil }
+      return Self.html(view, context.request)
+    }
+  }
+
+  private static func html(_ view: HealthView, _ request: Request) -> HTML {
+    let words = request.words
+    let views = HealthViews(view: view, words: words)
+    let more = Button(words["health.open"], style: .quiet, size: .small).link(view.path)
+    return Panel(words["health.title"], actions: more, id: "health").html(
+      """
+      \(views.head)\(views.trend)\(views.contributions)\
+      <h3>\(words["health.whatChanged"])</h3>\(views.bridge)
+      """)
+  }
+}
+
+extension ScoreReader {
+  /// What a page shows of an account's health between two days; nil without a scorecard.
+  func view(
+    of account: ID<Account>, from: LocalDate, to: LocalDate, today: LocalDate, in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws -> HealthView? {
+    guard let now = try score(of: account, on: to, today: today, in: workspace, tx) else { return nil }
+    let earlier = try score(of: account, on: from, today: today, in: workspace, tx)
+    let history = try history(of: account, from: to - 7 * HealthView.weeks, to: to, in: workspace, tx)
+    return HealthView(account: account, explained: now, earlier: earlier, history: history, from: from, to: to)
+  }
+}

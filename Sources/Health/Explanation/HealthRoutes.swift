@@ -1,0 +1,96 @@
+import Customers
+import Kernel
+import Language
+import Storage
+import Web
+
+/// The JSON API of an account's health: history, explanation, change.
+public struct HealthRoutes: Sendable {
+  let database: Database
+  let reader: ScoreReader
+
+  public init(database: Database, service: ScoringService) {
+    self.database = database
+    reader = ScoreReader(service)
+  }
+
+  public func add(to routes: inout Routes) {
+    routes.api(.get, "/api/v1/accounts/{id}/health", .healthRead, history)
+    routes.api(.get, "/api/v1/accounts/{id}/health/explanation", .healthRead, explanation)
+    routes.api(.get, "/api/v1/accounts/{id}/health/change", .healthRead, change)
+  }
+
+  private func history(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: Account.self)
+    let days = try HealthDays(request, usual: 182)
+    let points = try await database.read { tx in
+      try AccountAccess.require(id, for: actor, tx)
+      return try reader.history(of: id, from: days.from, to: days.to, in: actor.workspace, tx)
+    }
+    return try .json(
+      HealthHistoryJSON(accountId: id, from: days.from, to: days.to, items: points.map(HealthPointJSON.init)))
+  }
+
+  private func explanation(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: Account.self)
+    let day = try request.query.date("asOf") ?? request.today
+    let explained = try await database.read { tx in
+      try AccountAccess.require(id, for: actor, tx)
+      return try reader.score(of: id, on: day, today: request.today, in: actor.workspace, tx)
+    }
+    guard let explained else { throw Problem.conflict("noScorecard") }
+    return try .json(ExplanationJSON(explained, of: id, request.words))
+  }
+
+  private func change(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: Account.self)
+    let days = try HealthDays(request, usual: 30)
+    let ends = try await database.read { tx in
+      try AccountAccess.require(id, for: actor, tx)
+      return (
+        from: try reader.score(of: id, on: days.from, today: request.today, in: actor.workspace, tx),
+        to: try reader.score(of: id, on: days.to, today: request.today, in: actor.workspace, tx)
+      )
+    }
+    guard let from = ends.from, let to = ends.to else { throw Problem.conflict("noScorecard") }
+    return try .json(ChangeJSON(from, to, of: id, request.words))
+  }
+}
+
+/// Two days of a request, `from` and `to`.
+struct HealthDays {
+  let from: LocalDate
+  let to: LocalDate
+
+  /// - Parameter usual: how many days `from` lies before `to` when the request does not say.
+  init(_ request: Request, usual: Int) throws {
+    to = try request.query.date("to") ?? request.today
+    from = try request.query.date("from") ?? to - usual
+    guard from <= to else { throw Problem.invalid("/from", "reversedRange") }
+    guard to - from <= 3660 else { throw Problem.invalid("/from", "outOfRange", ["from": "0", "to": "3660"]) }
+  }
+}
+
+struct HealthHistoryJSON: Encodable {
+  let accountId: ID<Account>
+  let from: LocalDate
+  let to: LocalDate
+  let items: [HealthPointJSON]
+}
+
+/// A day of an account's history on the wire.
+struct HealthPointJSON: Encodable {
+  let day: LocalDate
+  let score: Points?
+  let band: Band
+  let coverage: Double
+  let scorecardVersion: Int32
+
+  init(_ point: HealthPoint) {
+    day = point.day
+    score = point.score
+    band = point.band
+    coverage = point.coverage
+    scorecardVersion = point.scorecardVersion
+  }
+}

@@ -1,0 +1,39 @@
+import Customers
+import Kernel
+
+/// An account's health as a page shows it: finished values.
+struct HealthView: Sendable {
+  let account: ID<Account>
+  let explained: ScoreReader.Explained
+  /// A point a week, oldest first.
+  let trend: [HealthPoint]
+  /// Nil when there was no score at the beginning.
+  let change: ScoreChange?
+  let earlier: Scorecard?
+  let from: LocalDate
+  let to: LocalDate
+
+  init(
+    account: ID<Account>, explained: ScoreReader.Explained, earlier: ScoreReader.Explained?, history: [HealthPoint],
+    from: LocalDate, to: LocalDate
+  ) {
+    self.account = account
+    self.explained = explained
+    self.from = from
+    self.to = to
+    self.earlier = earlier?.scorecard
+    change = earlier.flatMap { ScoreChange.between($0.score, explained.score) }
+    trend = Self.weekly(history, to: to)
+  }
+
+  static let weeks = 26
+
+  /// The last point of each of the weeks that end on `to`; a week without one is left empty.
+  private static func weekly(_ history: [HealthPoint], to: LocalDate) -> [HealthPoint] {
+    (0..<weeks).reversed().map { back in
+      let end = to - 7 * back
+      return history.last { $0.day <= end && $0.day > end - 7 }
+        ?? HealthPoint(day: end, score: nil, coverage: 0, band: .grey, scorecardVersion: 0)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Customers
+import Kernel
+import Storage
+
+/// The daily values behind one measure of a score.
+struct MeasureRows: Sendable {
+  let measure: Measure
+  let result: MeasureResult
+  /// The days that have values, youngest first, one value for each metric of the measure.
+  let days: [(day: LocalDate, values: [Double?])]
+
+  /// Nil when the score has no such measure.
+  init?(
+    _ key: String, _ explained: ScoreReader.Explained, account: ID<Account>, in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws {
+    guard let measure = explained.scorecard.measures.first(where: { $0.key == key }),
+      let result = explained.score.measures.first(where: { $0.key == key })
+    else { return nil }
+    self.measure = measure
+    self.result = result
+    let reach = measure.aggregate == .changeAgainstPreviousWindow ? result.to - result.from + 1 : 0
+    let (from, to) = (result.from - reach, result.to)
+    let series = try measure.source.metrics.map { key in
+      try MetricStore.find(key, in: workspace, tx).map {
+        try RollupStore.series(of: account, metric: $0.number, from: from, to: to, in: workspace, tx)
+      }
+    }
+    days = (0...max(0, to - from)).map { to - $0 }.compactMap { day in
+      let values = series.map { $0?[day] }
+      return values.contains { $0 != nil } ? (day, values) : nil
+    }
+  }
+}

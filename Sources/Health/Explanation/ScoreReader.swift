@@ -1,0 +1,48 @@
+import Customers
+import Kernel
+import Storage
+
+/// Reads scores with their lines, as they were stored or, for a past day without one, reckoned on the spot.
+public struct ScoreReader: Sendable {
+  /// A score and the scorecard that made it.
+  public struct Explained: Sendable {
+    public let score: Score
+    public let scorecard: Scorecard
+  }
+
+  /// How old a stored score may be to stand for a later day.
+  private static let staleAfter = 7
+
+  let service: ScoringService
+
+  public init(_ service: ScoringService) { self.service = service }
+
+  /// The score of an account on `day`: the latest of the week before, else reckoned without being written.
+  /// Nil when the workspace has no scorecard.
+  public func score(
+    of account: ID<Account>, on day: LocalDate, today: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Explained? {
+    let day = min(day, today)
+    let stored = try HealthScoreStore.latest(
+      of: account, onOrBefore: day, notBefore: day - Self.staleAfter, library: service.library, in: workspace, tx)
+    guard let score = try stored ?? reckoned(account, day, isPresent: day == today, workspace, tx) else { return nil }
+    return try service.library.definition(score.scorecardVersion, in: workspace, tx)
+      .map { Explained(score: score, scorecard: $0) }
+  }
+
+  /// The scores of an account from `from` to `to`, oldest first.
+  public func history(
+    of account: ID<Account>, from: LocalDate, to: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [HealthPoint] {
+    try HealthScoreStore.history(of: account, from: from, to: to, in: workspace, tx)
+  }
+
+  private func reckoned(
+    _ account: ID<Account>, _ day: LocalDate, isPresent: Bool, _ workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Score? {
+    guard let plan = try service.planner.plan([day], isPresent: isPresent, in: workspace, tx) else { return nil }
+    var found: Score?
+    _ = try ScoringPass(plan: plan, library: service.library).run(account...account, tx) { _, score in found = score }
+    return found
+  }
+}

@@ -1,0 +1,73 @@
+import Kernel
+import Storage
+import Web
+
+/// The pages of scorecards: the list, one with its measures, and its form with a preview.
+public struct ScorecardPages: Sendable {
+  let database: Database
+  let service: ScoringService
+  let actions: ScorecardActions
+  let frame: PageFrame
+
+  public init(database: Database, service: ScoringService, effects: Effects, frame: PageFrame) {
+    self.database = database
+    self.service = service
+    actions = ScorecardActions(database: database, service: service, effects: effects)
+    self.frame = frame
+  }
+
+  public func add(to routes: inout Routes) {
+    routes.page(.get, "/scorecards", .healthRead, list)
+    routes.page(.get, "/scorecards/{id}", .healthRead, show)
+    routes.page(.post, "/scorecards/{id}", .healthConfigure, change)
+  }
+
+  private func list(_ request: Request, _ actor: Actor) async throws -> Response {
+    try await service.ensureScorecard(isWorthwhile: false, in: actor.workspace)
+    let cards = try await database.read { tx in try ScorecardStore.all(in: actor.workspace, tx) }
+    let title = request.words["scorecards.title"]
+    return .html(frame(request, title: title, ScorecardViews(words: request.words).list(cards)))
+  }
+
+  private func show(_ request: Request, _ actor: Actor) async throws -> Response {
+    let card = try await load(request, actor)
+    return .html(page(card, SubmittedForm(ScorecardForm.values(card)), nil, request, actor))
+  }
+
+  /// Shows what the form would change, or saves it as a new version.
+  private func change(_ request: Request, _ actor: Actor) async throws -> Response {
+    let card = try await load(request, actor)
+    let form = try await request.form()
+    do {
+      let command = try ScorecardForm.command(form, card)
+      guard form["action"] == "save" else {
+        let preview = try await actions.preview(command, of: card.id, by: actor)
+        let values = Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
+        return .html(page(card, SubmittedForm(values), preview, request, actor))
+      }
+      _ = try await actions.change(card.id, version: form["version"].flatMap(Int.init), to: command, by: actor)
+      return .seeOther("/scorecards/\(card.id)")
+    } catch let problem as Problem where problem.status == 422 || problem.status == 412 {
+      let renamed = ScorecardForm.renamed(problem, card)
+      let refused = page(card, SubmittedForm(form, renamed), nil, request, actor)
+      return .html(refused, status: .init(code: problem.status))
+    }
+  }
+
+  private func load(_ request: Request, _ actor: Actor) async throws -> StoredScorecard {
+    let id = try request.id(of: Scorecard.self)
+    let card = try await database.read { tx in try ScorecardStore.find(id, in: actor.workspace, tx) }
+    guard let card else { throw Problem.notFound }
+    return card
+  }
+
+  private func page(
+    _ card: StoredScorecard, _ form: SubmittedForm, _ preview: ScorecardPreview?, _ request: Request, _ actor: Actor
+  ) -> HTML {
+    let views = ScorecardViews(words: request.words)
+    let body = views.page(
+      card, form: form, preview: preview, mayEdit: actor.may(.healthConfigure),
+      csrf: CSRFField(token: request.csrfToken))
+    return frame(request, title: card.name, body)
+  }
+}

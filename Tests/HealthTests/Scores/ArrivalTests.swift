@@ -1,0 +1,63 @@
+import Customers
+import Health
+import Jobs
+import Kernel
+import Logging
+import Storage
+import TestSupport
+import Testing
+
+@Suite struct ArrivalTests {
+  static let day = HealthFixture.day
+
+  @Test(arguments: TestEngine.allCases)
+  func `a fact that arrived is in the score as soon as the queue is empty`(engine: TestEngine) async throws {
+    try await HealthFixture.with(engine) { fixture in
+      let accounts = try await fixture.addAccounts(3)
+      try await fixture.addCard([HealthFixture.week("a", metric: "a")])
+      for account in accounts {
+        try await fixture.send([80], of: "a", kind: .lastValue, from: Self.day, to: account)
+        try await fixture.send([20], of: "a", kind: .lastValue, from: Self.day, to: account)
+      }
+      try await fixture.db.write { tx in
+        try Scoring.request(accounts + accounts, effects: fixture.effects, in: fixture.workspace, tx)
+      }
+      #expect(try await fixture.waiting() == 3)
+      await fixture.runner.drain()
+      #expect(try await fixture.waiting() == 0)
+      for account in accounts { #expect(try await fixture.summary(account).score == Points(20)) }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `each night every account is scored for the passing of time`(engine: TestEngine) async throws {
+    try await HealthFixture.with(engine) { fixture in
+      let account = try await fixture.addAccounts(1)[0]
+      try await fixture.addCard([HealthFixture.week("a", metric: "a", missing: .exclude)])
+      try await fixture.send([80], of: "a", kind: .lastValue, from: Self.day, to: account)
+      let home = Workspace(
+        id: fixture.workspace, name: "ours", language: .english, timeZone: .gmt, currency: .usd)
+      try await fixture.db.write { tx in
+        try Scoring.scheduleNightly(of: home, effects: fixture.effects, tx)
+      }
+      await fixture.runner.drain()
+      #expect(try await fixture.history(account).isEmpty)
+      fixture.clock.move(to: Self.day + 1)
+      await fixture.runner.drain()
+      #expect(try await fixture.history(account).map(\.day) == [Self.day + 1])
+      fixture.clock.move(to: Self.day + 30)
+      await fixture.runner.drain()
+      #expect(try await fixture.summary(account).band == .grey)
+    }
+  }
+}
+
+extension HealthFixture {
+  var runner: JobRunner {
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    return JobRunner(database: db, effects: effects, handlers: Scoring.handlers(service), logger: logger)
+  }
+
+  func waiting() async throws -> Int { try await db.read { [workspace] tx in try JobStore.open(in: workspace, tx) } }
+}
