@@ -27,7 +27,7 @@ struct ImportMappingPages: Sendable {
     let upload = try desk.uploads.find(request.id(), in: actor.workspace)
     let kind = request.query["kind"].flatMap(ImportKind.init(rawValue:)) ?? upload.kind
     let path = desk.uploads.path(of: upload.id, in: actor.workspace)
-    let preview = try await desk.runner.pool.run { try CSVPreview(FileByteSource(path: path)) }
+    let preview = try CSVPreview(FileByteSource(path: path))
     let last = try await desk.database.read { tx in
       try ImportRunStore.lastMapping(header: preview.header, in: actor.workspace, tx)
     }

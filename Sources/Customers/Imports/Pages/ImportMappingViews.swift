@@ -22,7 +22,8 @@ enum ImportMappingViews {
     let csrf = CSRFField(token: request.csrfToken)
     let run: HTML? =
       report.isComplete
-      ? Button(words["imports.run"], icon: .importing, style: .primary).post(to: "/imports/\(upload.id)/run", csrf: csrf)
+      ? Button(words["imports.run"], icon: .importing, style: .primary).post(
+        to: "/imports/\(upload.id)/run", csrf: csrf)
       : nil
     let head = PageHead(
       words["imports.check.title"], summary: words("imports.check.summary", ["file": upload.fileName]), actions: run)
@@ -90,7 +91,9 @@ enum ImportMappingViews {
   }
 
   private static func options(_ kind: ImportKind, _ words: Words) -> [Select.Option] {
-    let fields = kind.fields.map { Select.Option("field:\($0.key.rawValue)", words["imports.field.\($0.key.rawValue)"]) }
+    let fields = kind.fields.map {
+      Select.Option("field:\($0.key.rawValue)", words["imports.field.\($0.key.rawValue)"])
+    }
     let metrics = MetricColumn.Aggregation.allCases.map {
       Select.Option("metric:\($0.rawValue)", words["imports.target.metric.\($0.rawValue)"])
     }

@@ -45,7 +45,8 @@ public struct ImportPages: Sendable {
       guard let file = sent.file else { throw Problem.invalid("/file", "noFile") }
       let kind = sent.fields["kind"].flatMap(ImportKind.init(rawValue:))
       let upload = try desk.uploads.keep(
-        file, kind: kind, by: actor.person, as: desk.effects.newID(), at: desk.effects.now, in: actor.workspace)
+        fileAt: file.path, name: file.name, size: file.size, kind: kind, by: actor.person, as: desk.effects.newID(),
+        at: desk.effects.now, in: actor.workspace)
       return .seeOther("/imports/\(upload.id)/mapping")
     } catch let problem as Problem where [422, 429].contains(problem.status) {
       let page = try await history(SubmittedForm(sent.fields, problem), request, actor)

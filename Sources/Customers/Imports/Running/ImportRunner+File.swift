@@ -13,13 +13,7 @@ extension ImportRunner {
     var seen = SeenKeys()
     let (kind, size) = (context.kind, batchSize)
     while true {
-      let reader = rows
-      let read = try await pool.run {
-        var reader = reader
-        return (try ImportBatch(&reader, kind: kind, limit: size), reader)
-      }
-      var batch = read.0
-      rows = read.1
+      var batch = try ImportBatch(&rows, kind: kind, limit: size)
       if batch.count == 0 { break }
       batch.dropDuplicates(&seen)
       state = try await importBatch(batch, file: number, context, state)

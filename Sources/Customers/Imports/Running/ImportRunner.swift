@@ -1,6 +1,5 @@
 import Kernel
 import Storage
-import Web
 
 /// Imports files: some thousand rows a transaction, each with everything that follows from it.
 ///
@@ -14,7 +13,6 @@ public struct ImportRunner: Sendable {
 
   let database: Database
   let effects: Effects
-  let pool: BlockingPool
   let people: People
   let afterImport: AfterImport
   /// Rows in one transaction.
@@ -23,12 +21,11 @@ public struct ImportRunner: Sendable {
   var afterTransaction: @Sendable () throws -> Void = {}
 
   public init(
-    database: Database, effects: Effects, pool: BlockingPool = BlockingPool(threads: 1), batchSize: Int = 2500,
+    database: Database, effects: Effects, batchSize: Int = 2500,
     people: @escaping People = { _ in [:] }, afterImport: @escaping AfterImport = { _ in }
   ) {
     self.database = database
     self.effects = effects
-    self.pool = pool
     self.batchSize = max(1, batchSize)
     self.people = people
     self.afterImport = afterImport
@@ -45,8 +42,7 @@ public struct ImportRunner: Sendable {
     _ files: [ImportFile], in workspace: Workspace, by person: ID<Person>? = nil, source: String = "csv",
     isDryRun: Bool = false, as id: ID<ImportRun>? = nil
   ) async throws -> ImportReport {
-    let currency = workspace.currency
-    let plan = try await pool.run { ImportPlan(files, source: source, currency: currency) }
+    let plan = ImportPlan(files, source: source, currency: workspace.currency)
     let run = ImportRun(
       id: id ?? effects.newID(), source: plan.steps.first?.mapping.source ?? source,
       fileNames: plan.steps.map(\.file.name) + plan.refused.map(\.file), startedBy: person, startedAt: effects.now)

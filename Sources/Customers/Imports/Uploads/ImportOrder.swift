@@ -36,11 +36,9 @@ public struct ImportWork: Sendable {
   }
 
   /// Why the file cannot be imported as it is; empty when it can.
-  func failures(of upload: ImportUpload, in workspace: Workspace) async throws -> [ImportFileReport.Failure] {
+  func failures(of upload: ImportUpload, in workspace: Workspace) -> [ImportFileReport.Failure] {
     let file = file(of: upload, in: workspace.id)
-    let plan = try await runner.pool.run {
-      ImportPlan([file], source: upload.mapping?.source ?? "csv", currency: workspace.currency)
-    }
+    let plan = ImportPlan([file], source: upload.mapping?.source ?? "csv", currency: workspace.currency)
     return plan.refused.flatMap(\.failures)
   }
 

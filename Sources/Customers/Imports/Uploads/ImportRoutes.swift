@@ -37,7 +37,7 @@ public struct ImportRoutes: Sendable {
     guard let workspace = request.caller?.workspace else { throw Problem.unauthenticated }
     let sent = try await receive(request, actor)
     do {
-      let failures = try await desk.work.failures(of: sent.upload, in: workspace)
+      let failures = desk.work.failures(of: sent.upload, in: workspace)
       guard failures.isEmpty else { throw Self.problem(of: failures) }
       if sent.isDryRun {
         let report = try await desk.work.check(sent.upload, in: workspace)
@@ -87,7 +87,8 @@ public struct ImportRoutes: Sendable {
     try fields.check()
     guard let file else { throw Problem.invalid("/file", "noFile") }
     var upload = try desk.uploads.keep(
-      file, kind: kind, by: actor.person, as: desk.effects.newID(), at: desk.effects.now, in: actor.workspace)
+      fileAt: file.path, name: file.name, size: file.size, kind: kind, by: actor.person, as: desk.effects.newID(),
+      at: desk.effects.now, in: actor.workspace)
     upload.mapping = try mapping ?? source.flatMap { try proposed(upload, source: $0, actor) }
     try desk.uploads.save(upload, in: actor.workspace)
     return Sent(upload: upload, isDryRun: isDryRun)

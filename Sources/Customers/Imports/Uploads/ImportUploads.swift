@@ -1,6 +1,5 @@
 import Foundation
 import Kernel
-import Web
 
 /// The files that wait on disk to be imported: bounded in size, number and time.
 public struct ImportUploads: Sendable {
@@ -23,19 +22,20 @@ public struct ImportUploads: Sendable {
 
   /// Keeps a file that has arrived; throws 429 when too many wait already.
   func keep(
-    _ file: Multipart.File, kind: ImportKind?, by person: ID<Person>?, as id: ID<ImportRun>, at now: Timestamp,
+    fileAt path: String, name: String, size: Int, kind: ImportKind?, by person: ID<Person>?, as id: ID<ImportRun>,
+    at now: Timestamp,
     in workspace: ID<Workspace>
   ) throws -> ImportUpload {
     let upload = ImportUpload(
-      id: id, fileName: file.name, size: file.size, uploadedAt: now, uploadedBy: person, kind: kind)
+      id: id, fileName: name, size: size, uploadedAt: now, uploadedBy: person, kind: kind)
     do {
       guard try waiting(in: workspace, at: now) < Self.waitingLimit else {
         throw Problem(status: 429, code: "tooManyUploads", retryAfter: 3600)
       }
-      try FileManager.default.moveItem(atPath: file.path, toPath: path(of: id, in: workspace))
+      try FileManager.default.moveItem(atPath: path, toPath: self.path(of: id, in: workspace))
       try save(upload, in: workspace)
     } catch {
-      try? FileManager.default.removeItem(atPath: file.path)
+      try? FileManager.default.removeItem(atPath: path)
       throw error
     }
     return upload

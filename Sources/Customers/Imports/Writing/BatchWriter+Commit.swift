@@ -89,17 +89,10 @@ extension BatchWriter {
     try SignalStore.insertRows(writes.signals, in: workspace, tx)
     let rollups = RollupStore.months(of: writes.signals).union(writes.emptied)
     let metrics = Dictionary(state.metrics.values.map { ($0.number, $0) }) { first, _ in first }
-    try RollupStore.refresh(rollups.sorted(), metrics: metrics, in: workspace, tx)
+    try RollupBulkStore.refresh(rollups, metrics: metrics, in: workspace, tx)
     for (account, moment) in writes.seen.sorted(by: { $0.key < $1.key }) {
       try AccountSummaryStore.noteSeen(account, at: moment, in: workspace, tx)
     }
     for account in writes.losses.union(writes.money).sorted() { try settleChurn(of: account) }
-  }
-}
-
-extension RollupStore.Key: Comparable {
-  /// In the order of the table.
-  static public func < (left: Self, right: Self) -> Bool {
-    (left.month, left.account, left.metric) < (right.month, right.account, right.metric)
   }
 }

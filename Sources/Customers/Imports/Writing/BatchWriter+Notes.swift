@@ -9,7 +9,8 @@ extension BatchWriter {
     let id: ID<Event> = known?.subject.id() ?? context.effects.newID()
     let author = row.authorEmail.flatMap { context.people[$0.lowercased()] }
     let moment = row.occurred?.timestamp ?? now
-    let body = TextNormalizer.stored([row.subject.map { "**\($0)**" }, row.text].compactMap(\.self).joined(separator: "\n\n"))
+    let texts = [row.subject.map { "**\($0)**" }, row.text].compactMap(\.self)
+    let body = TextNormalizer.stored(texts.joined(separator: "\n\n"))
     writes.notes.append(
       ImportWrites.Note(id: id, account: account, body: body, occurredAt: moment, author: author))
     writes.events.append(

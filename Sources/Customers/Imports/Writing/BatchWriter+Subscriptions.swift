@@ -24,7 +24,8 @@ extension BatchWriter {
     remember(row, account)
   }
 
-  private mutating func add(_ row: SubscriptionRow, _ account: ID<Account>, _ id: ID<Subscription>) -> ID<Subscription> {
+  private mutating func add(_ row: SubscriptionRow, _ account: ID<Account>, _ id: ID<Subscription>) -> ID<Subscription>
+  {
     writes.newSubscriptions.append(
       Subscription(
         id: id, account: account, terms: row.terms, periods: [row.period], externalIDs: externalIDs(row),

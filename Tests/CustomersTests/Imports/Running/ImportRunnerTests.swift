@@ -186,7 +186,13 @@ import Testing
       try await ImportFixture.with(engine) { fixture in
         let left = Mutex(stop)
         var runner = fixture.runner(batchSize: 2)
-        runner.afterTransaction = { if left.withLock({ $0 -= 1; return $0 }) == 0 { throw Stop() } }
+        runner.afterTransaction = {
+          if left.withLock({
+            $0 -= 1; return $0
+          }) == 0 {
+            throw Stop()
+          }
+        }
         await #expect(throws: Stop.self) { [runner] in
           try await runner.run(fixture.files(), in: fixture.workspace)
         }

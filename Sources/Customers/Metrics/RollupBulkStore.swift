@@ -1,8 +1,9 @@
 import Kernel
 import Storage
 
-/// Rollups of thousands of accounts at a time: the same result as `refresh`, in a hundredth of its statements.
-extension RollupStore {
+/// All SQL that brings the rollups of thousands of accounts up to date at a time: the same result as
+/// `RollupStore.refresh`, in a hundredth of its statements.
+enum RollupBulkStore {
   /// The rows of one metric and month.
   private struct Group: Hashable, Comparable {
     let month: Int32
@@ -26,8 +27,8 @@ extension RollupStore {
   private static let chunk = 100
 
   /// Computes rows anew from the signals: right whatever was added or taken away, however often.
-  static func refreshInBulk(
-    _ keys: Set<Key>, metrics: [Int: Metric], in workspace: ID<Workspace>, _ tx: Transaction
+  static func refresh(
+    _ keys: Set<RollupStore.Key>, metrics: [Int: Metric], in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     let groups = Dictionary(grouping: keys) { Group(month: $0.month, metric: $0.metric) }
     var changes = Changes()
