@@ -81,16 +81,43 @@ let package = Package(
       "Web", uses: ["Kernel", "Language", "CAssets", "CSodium"],
       [hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix, logging, metrics, lifecycle, asyncAlgorithms]),
     room("Identity", uses: ["Kernel", "Language", "Storage", "Web"], [httpTypes, nioPosix]),
-    .target(name: "Customers", dependencies: ["Kernel", "Language", "Storage", "Web", "Identity", httpTypes], swiftSettings: strict),
+    room("Customers", uses: ["Kernel", "Language", "Storage", "Web", "Identity"], [httpTypes, nioCore]),
     room("Jobs", uses: ["Kernel", "Storage"], [logging, lifecycle]),
     room("Health", uses: ["Kernel", "Language", "Storage", "Web", "Jobs", "Identity", "Customers"], [httpTypes]),
+    room("Demo", uses: ["Kernel", "Language", "Storage", "Identity", "Customers"]),
     room(
       "App",
       uses: ["Kernel", "Language", "Storage", "Web", "Jobs", "Observability", "Identity", "Customers", "Health"],
       [hummingbird, lifecycle, logging, metrics, configuration, systemPackage]),
     .executableTarget(
       name: "saathi",
-      dependencies: ["Kernel", "Storage", "Observability", "Identity", "Customers", "Health", "App", arguments, logging],
+      dependencies: [
+        "Kernel", "Storage", "Observability", "Identity", "Customers", "Health", "Demo", "App", "Language", arguments, logging,
+      ],
       swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Kernel", "Storage"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Kernel"),
+    tests("Language", uses: ["Kernel"]),
+    tests("Storage", uses: ["TestSupport", "Kernel"]),
+    tests("Observability", uses: ["Kernel"], [logging, metrics]),
+    tests("Web", uses: ["Kernel", "Language"]),
+    tests(
+      "Identity", uses: ["Kernel", "Language", "Storage", "Web", "TestSupport"],
+      [hummingbird, hummingbirdTesting, httpTypes, logging]),
+    tests(
+      "Customers", uses: ["Kernel", "Language", "Storage", "Web", "Identity", "TestSupport"],
+      [hummingbird, hummingbirdTesting, httpTypes, logging]),
+    tests("Jobs", uses: ["Kernel", "Storage", "TestSupport"], [logging, lifecycle]),
+    tests(
+      "Health", uses: ["Kernel", "Language", "Storage", "Web", "Jobs", "Identity", "Customers", "TestSupport"],
+      [hummingbird, hummingbirdTesting, httpTypes, logging]),
+    tests("Demo", uses: ["Kernel", "Language", "Storage", "Identity", "Customers", "TestSupport"]),
+    tests(
+      "App",
+      uses: [
+        "Kernel", "Language", "Storage", "Web", "Jobs", "Identity", "Customers", "Health", "Demo", "TestSupport",
+      ], [hummingbird, hummingbirdTesting, httpTypes, logging, yams]),
   ]
 )

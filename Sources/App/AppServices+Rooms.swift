@@ -15,6 +15,8 @@ extension AppServices {
       database: database, effects: effects, pool: pool, frame: AppFrame.frame, publicAddress: settings.publicAddress
     ).add(to: &routes)
     addCustomers(to: &routes)
+    addImports(to: &routes)
+    addHealth(to: &routes)
     return routes
   }
 
@@ -25,7 +27,20 @@ extension AppServices {
   }
 
   /// Scores accounts.
-  public var scoring: ScoringService { ScoringService(database: database, effects: effects) }
+  public var scoring: ScoringService { ScoringService(database: database, effects: effects, library: library) }
+
+  /// Imports files; what comes in is scored, its past among it.
+  public var importer: ImportRunner {
+    let staff = Staff(database: database)
+    return ImportRunner(
+      database: database, effects: effects,
+      people: { workspace in
+        Dictionary(try await staff.names(in: workspace).map { ($0.value, $0.key) }) { first, _ in first }
+      },
+      afterImport: { [database, effects] workspace in
+        try await database.write { tx in try Scoring.requestHistory(effects: effects, in: workspace, tx) }
+      })
+  }
 
   private func addCustomers(to routes: inout Routes) {
     let staff = Staff(database: database)
@@ -33,8 +48,13 @@ extension AppServices {
     let subscriptions = SubscriptionActions(database: database, effects: effects, factsChanged: factsChanged)
     AccountRoutes(database: database, lists: lists, effects: effects).add(to: &routes)
     AccountListPages(database: database, lists: lists, staff: staff, frame: AppFrame.frame).add(to: &routes)
-    AccountPages(database: database, effects: effects, panels: panels, staff: staff, frame: AppFrame.frame)
-      .add(to: &routes)
+    let pages = AccountPages(
+      database: database, effects: effects, panels: panels, staff: staff, frame: AppFrame.frame)
+    pages.add(to: &routes)
+    AccountPanelPages(database: database, effects: effects) { request, actor, account, forms in
+      try await pages.page(of: account, request, actor, forms: forms)
+    }.add(to: &routes)
+    TaskPages(database: database, effects: effects, staff: staff, frame: AppFrame.frame).add(to: &routes)
     SubscriptionRoutes(database: database, actions: subscriptions).add(to: &routes)
     ContactRoutes(database: database, effects: effects).add(to: &routes)
     TaskRoutes(database: database, effects: effects).add(to: &routes)
@@ -42,9 +62,31 @@ extension AppServices {
     TimelineRoutes(database: database).add(to: &routes)
   }
 
+  private func addImports(to routes: inout Routes) {
+    let desk = ImportDesk(
+      database: database, effects: effects, runner: importer, uploads: ImportUploads(folder: settings.files))
+    ImportRoutes(desk: desk).add(to: &routes)
+    ImportPages(desk: desk, frame: AppFrame.frame).add(to: &routes)
+  }
+
+  private func addHealth(to routes: inout Routes) {
+    let frame = AppFrame.frame
+    MetricRoutes(database: database).add(to: &routes)
+    SignalRoutes(database: database, effects: effects, factsChanged: factsChanged).add(to: &routes)
+    ScorecardRoutes(database: database, service: scoring, effects: effects).add(to: &routes)
+    ScorecardPages(database: database, service: scoring, effects: effects, frame: frame).add(to: &routes)
+    HealthRoutes(database: database, service: scoring).add(to: &routes)
+    HealthPages(database: database, service: scoring, frame: frame).add(to: &routes)
+    let lists = WorklistLists(database: database, library: library)
+    WorklistRoutes(database: database, lists: lists, effects: effects).add(to: &routes)
+    TodayPages(database: database, lists: lists, library: library, effects: effects, frame: frame).add(to: &routes)
+  }
+
   /// What the account page shows, top to bottom in each column.
-  private var panels: [AccountPanel] {
-    [UsagePanel.panel, SubscriptionPanel.panel]
+  private var panels: AccountPages.Panels {
+    { [scoring] forms in
+      [HealthPanel(service: scoring).panel, UsagePanel.panel] + AccountPanels.all(forms) + [SubscriptionPanel.panel]
+    }
   }
 
   /// Facts of accounts have changed: they are scored anew within a second.

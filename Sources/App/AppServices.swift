@@ -15,6 +15,7 @@ public struct AppServices: Sendable {
   public let effects: Effects
   public let logger: Logger
   let live = LiveUpdates()
+  let library = ScorecardLibrary()
   let pool = BlockingPool()
 
   /// Opens the database. Migrations are not run here: `serve` and `migrate` say when.

@@ -8,6 +8,6 @@ struct Saathi: AsyncParsableCommand {
     abstract: "Customer success, support and knowledge on one graph of accounts.",
     subcommands: [
       ServeCommand.self, MigrateCommand.self, WorkspaceCommand.self, TokenCommand.self, BackupCommand.self,
-      RestoreCommand.self, ExportCommand.self, ConfigCommand.self,
+      RestoreCommand.self, ExportCommand.self, ImportFilesCommand.self, DemoCommand.self, ConfigCommand.self,
     ])
 }

@@ -5,13 +5,16 @@ import Web
 
 /// The page of one account: its header, and the panels of all rooms.
 public struct AccountPages: Sendable {
+  /// The panels of all rooms, top to bottom in each column, with refused forms filled in.
+  public typealias Panels = @Sendable (AccountForms) -> [AccountPanel]
+
   let database: Database
   let actions: AccountActions
-  let panels: [AccountPanel]
+  let panels: Panels
   let staff: Staff
   let frame: PageFrame
 
-  public init(database: Database, effects: Effects, panels: [AccountPanel], staff: Staff, frame: PageFrame) {
+  public init(database: Database, effects: Effects, panels: @escaping Panels, staff: Staff, frame: PageFrame) {
     self.database = database
     actions = AccountActions(database: database, effects: effects)
     self.panels = panels
@@ -31,10 +34,12 @@ public struct AccountPages: Sendable {
     .html(try await page(of: try request.id(), request, actor))
   }
 
-  /// The page as a whole: rooms use it too, to show a form of a panel again with what was wrong.
-  public func page(of id: ID<Account>, _ request: Request, _ actor: Actor) async throws -> HTML {
+  /// The page as a whole, with a form of a panel as it was refused, if one was.
+  public func page(
+    of id: ID<Account>, _ request: Request, _ actor: Actor, forms: AccountForms = AccountForms()
+  ) async throws -> HTML {
     let names = try await staff.names(in: actor.workspace)
-    let panels = panels
+    let panels = panels(forms)
     let view = try await database.read { tx in
       let account = try AccountAccess.load(id, for: actor, tx)
       let summary = try AccountSummaryStore.find(id, in: actor.workspace, tx) ?? AccountSummary()

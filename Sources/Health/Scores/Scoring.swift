@@ -47,16 +47,21 @@ public enum Scoring {
     [
       JobHandler(accountKind, batch: 500) { jobs in
         guard let workspace = jobs.first?.workspace else { return }
-        try await service.score(jobs.compactMap { ID<Account>($0.payload) }, in: workspace)
+        let accounts = jobs.compactMap { ID<Account>($0.payload) }
+        try await service.score(accounts, in: workspace)
+        try await service.refreshWorklist(.accounts(accounts), in: workspace)
       },
       JobHandler(workspaceKind, lease: .minutes(5)) { jobs in
-        for job in jobs { try await service.scoreAll(in: job.workspace) }
+        for job in jobs { try await service.scoreAllAndRefresh(in: job.workspace) }
       },
       JobHandler(nightlyKind, lease: .minutes(5)) { jobs in
-        for job in jobs { try await service.scoreAll(in: job.workspace) }
+        for job in jobs { try await service.scoreAllAndRefresh(in: job.workspace) }
       },
       JobHandler(historyKind, lease: .minutes(30)) { jobs in
-        for job in jobs { try await service.backfill(in: job.workspace) }
+        for job in jobs {
+          try await service.backfill(in: job.workspace)
+          try await service.scoreAllAndRefresh(in: job.workspace)
+        }
       },
     ]
   }
