@@ -178,6 +178,20 @@ struct WorklistFixture: Sendable {
 }
 
 extension WorklistFixture {
+  /// Accounts of the manager that nobody has spoken with for seventy days.
+  func manySilentAccounts(_ count: Int) async throws {
+    let accounts = (0..<count).map { index in
+      Account(
+        id: effects.newID(), details: AccountDetails(name: "Account \(index)", owner: manager, currency: .usd),
+        createdAt: Self.now, updatedAt: Self.now)
+    }
+    try await db.write { [workspace] tx in
+      try AccountStore.insert(accounts, in: workspace.id, tx)
+      try tx.execute(
+        "UPDATE account_summary SET last_contact_at = \(Self.now - .days(70)) WHERE workspace_id = \(workspace.id)")
+    }
+  }
+
   /// Gives the scorecard a measure of seats in use, and accounts their numbers of yesterday.
   func measureSeats(_ used: [ID<Account>: Double]) async throws {
     let seats = Measure(
