@@ -16,9 +16,10 @@ extension ContactActions.Command {
     if fields.has("consentSource") { details.consentSource = fields.optionalText("consentSource") }
     if fields.has("emails") { emails = Self.emails(&fields) }
     if fields.has("externalIds") {
-      externalIDs = fields.objects("externalIds", most: 20) {
-        ExternalID(source: $0.text("source", limit: 50), id: $0.text("id"))
-      } ?? []
+      externalIDs =
+        fields.objects("externalIds", most: 20) {
+          ExternalID(source: $0.text("source", limit: 50), id: $0.text("id"))
+        } ?? []
     }
     if isNew, fields.has("accounts") { accounts = Self.accounts(&fields) }
   }
