@@ -92,7 +92,8 @@ let package = Package(
     .executableTarget(
       name: "saathi",
       dependencies: [
-        "Kernel", "Storage", "Observability", "Identity", "Customers", "Health", "Demo", "App", "Language", arguments, logging,
+        "Kernel", "Storage", "Observability", "Identity", "Customers", "Health", "Demo", "App", "Language", arguments,
+        logging,
       ],
       swiftSettings: strict),
 

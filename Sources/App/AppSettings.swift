@@ -36,7 +36,9 @@ public struct AppSettings: Sendable {
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) async throws {
     let given = Dictionary(
-      uniqueKeysWithValues: commandLine.map { (AbsoluteConfigKey(ConfigKey($0.key)), ConfigValue(stringLiteral: $0.value)) })
+      uniqueKeysWithValues: commandLine.map {
+        (AbsoluteConfigKey(ConfigKey($0.key)), ConfigValue(stringLiteral: $0.value))
+      })
     var providers: [any ConfigProvider] = [
       InMemoryProvider(name: "command line", values: given),
       EnvironmentVariablesProvider(environmentVariables: environment),

@@ -11,8 +11,7 @@ enum Operations {
     let router = Router()
     router.get("/healthz") { _, _ in "ok\n" }
     router.get("/readyz") { _, _ -> Response in
-      let answers = (try? await database.read { tx in try tx.value("SELECT 1", as: Int.self) }) == 1
-      return answers ? text("ok\n") : text("the database does not answer\n", status: .serviceUnavailable)
+      await database.answers() ? text("ok\n") : text("the database does not answer\n", status: .serviceUnavailable)
     }
     router.get("/metrics") { _, _ in text(metrics.exposition(), type: PrometheusMetrics.contentType) }
     return Application(

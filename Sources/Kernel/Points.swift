@@ -27,8 +27,12 @@ public struct Points: Hashable, Sendable, Comparable, AdditiveArithmetic {
   public var decimal: Decimal { Decimal(millionths) / 1_000_000 }
 
   public static func < (left: Points, right: Points) -> Bool { left.millionths < right.millionths }
-  public static func + (left: Points, right: Points) -> Points { Points(millionths: left.millionths + right.millionths) }
-  public static func - (left: Points, right: Points) -> Points { Points(millionths: left.millionths - right.millionths) }
+  public static func + (left: Points, right: Points) -> Points {
+    Points(millionths: left.millionths + right.millionths)
+  }
+  public static func - (left: Points, right: Points) -> Points {
+    Points(millionths: left.millionths - right.millionths)
+  }
 }
 
 extension Points: CustomStringConvertible {

@@ -11,7 +11,8 @@ public struct Timestamp: Hashable, Sendable {
   public var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
 
   /// From 0001-01-01 to 9999-12-31, UTC: what can be written with a four-digit year.
-  public static let supported = Timestamp(milliseconds: -62_135_596_800_000)...Timestamp(milliseconds: 253_402_300_799_999)
+  public static let supported =
+    Timestamp(milliseconds: -62_135_596_800_000)...Timestamp(milliseconds: 253_402_300_799_999)
 }
 
 extension Timestamp: Comparable {

@@ -63,6 +63,12 @@ public final class Database: Sendable {
   /// true unless another process writes.
   public var commitCount: Int { commits.load(ordering: .acquiring) }
 
+  /// Whether the database answers a simple question.
+  public func answers() async -> Bool {
+    let one = try? await read { tx in try tx.value("SELECT 1", as: Int.self) }
+    return one == 1
+  }
+
   /// Waits for the transactions under way and closes the connections. Later calls throw `unavailable`.
   public func close() async { await engine.close() }
 }

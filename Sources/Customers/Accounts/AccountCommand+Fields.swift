@@ -29,9 +29,10 @@ extension AccountActions.Command {
       domains = Array(Set((fields.texts("domains") ?? []).map { $0.lowercased() })).sorted()
     }
     if fields.has("externalIds") {
-      externalIDs = fields.objects("externalIds", most: 20) {
-        ExternalID(source: $0.text("source", limit: 50), id: $0.text("id"))
-      } ?? []
+      externalIDs =
+        fields.objects("externalIds", most: 20) {
+          ExternalID(source: $0.text("source", limit: 50), id: $0.text("id"))
+        } ?? []
     }
   }
 

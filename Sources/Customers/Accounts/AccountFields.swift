@@ -11,63 +11,82 @@ public enum AccountFields {
   }
 
   private static let identity: [FilterField<Account>] = [
-    FilterField("name", FilterNames("name", hindi: "नाम", korean: "이름"), .text,
+    FilterField(
+      "name", FilterNames("name", hindi: "नाम", korean: "이름"), .text,
       condition: FilterColumn.text("a.name_folded")),
-    FilterField("stage", FilterNames("stage", hindi: "चरण", korean: "단계"), .choice(stages),
+    FilterField(
+      "stage", FilterNames("stage", hindi: "चरण", korean: "단계"), .choice(stages),
       condition: FilterColumn.text("a.stage")),
-    FilterField("tier", FilterNames("tier", hindi: "श्रेणी", korean: "등급"), .reference { _ in true },
+    FilterField(
+      "tier", FilterNames("tier", hindi: "श्रेणी", korean: "등급"), .reference { _ in true },
       condition: FilterColumn.text("a.tier")),
-    FilterField("industry", FilterNames("industry", hindi: "उद्योग", korean: "업종"), .reference { _ in true },
+    FilterField(
+      "industry", FilterNames("industry", hindi: "उद्योग", korean: "업종"), .reference { _ in true },
       condition: FilterColumn.text("a.industry")),
-    FilterField("country", FilterNames("country", hindi: "देश", korean: "국가"), .reference { _ in true },
+    FilterField(
+      "country", FilterNames("country", hindi: "देश", korean: "국가"), .reference { _ in true },
       condition: FilterColumn.text("a.country")),
-    FilterField("tag", FilterNames("tag", hindi: "टैग", korean: "태그"), .reference { _ in true },
+    FilterField(
+      "tag", FilterNames("tag", hindi: "टैग", korean: "태그"), .reference { _ in true },
       condition: FilterColumn.rows(FilterColumn.text("t.tag")) { condition in
         """
         EXISTS (SELECT 1 FROM account_tag t
           WHERE t.workspace_id = a.workspace_id AND t.account_id = a.id AND (\(condition)))
         """
       }),
-    FilterField("seats", FilterNames("seats", hindi: "सीटें", korean: "좌석"), .number,
+    FilterField(
+      "seats", FilterNames("seats", hindi: "सीटें", korean: "좌석"), .number,
       condition: FilterColumn.number("a.seats")),
-    FilterField("churned", FilterNames("churned", hindi: "छूटा", korean: "이탈"), .boolean,
+    FilterField(
+      "churned", FilterNames("churned", hindi: "छूटा", korean: "이탈"), .boolean,
       condition: FilterColumn.boolean("(a.churned_on IS NOT NULL OR a.stage = 'churned')")),
   ]
 
   private static let people: [FilterField<Account>] = [
-    FilterField("owner", FilterNames("owner", hindi: "प्रभारी", korean: "담당_매니저"), .person,
+    FilterField(
+      "owner", FilterNames("owner", hindi: "प्रभारी", korean: "담당_매니저"), .person,
       condition: FilterColumn.person("a.owner_id"))
   ]
 
   private static func money(asOf day: LocalDate?) -> [FilterField<Account>] {
     let mrr: SQL = day.map(AccountListStore.mrr(on:)) ?? "s.mrr_minor"
     return [
-      FilterField("arr", FilterNames("arr", hindi: "वार्षिक_राजस्व", korean: "연간_매출"), .money,
+      FilterField(
+        "arr", FilterNames("arr", hindi: "वार्षिक_राजस्व", korean: "연간_매출"), .money,
         condition: FilterColumn.money("(\(mrr) * 12)")),
-      FilterField("mrr", FilterNames("mrr", hindi: "मासिक_राजस्व", korean: "월간_매출"), .money,
+      FilterField(
+        "mrr", FilterNames("mrr", hindi: "मासिक_राजस्व", korean: "월간_매출"), .money,
         condition: FilterColumn.money(mrr)),
     ]
   }
 
   private static let health: [FilterField<Account>] = [
-    FilterField("health", FilterNames("health", hindi: "स्वास्थ्य", korean: "건강_점수"), .number,
+    FilterField(
+      "health", FilterNames("health", hindi: "स्वास्थ्य", korean: "건강_점수"), .number,
       permission: .healthRead, condition: points("s.health_score")),
-    FilterField("change", FilterNames("change", hindi: "बदलाव", korean: "변화"), .number,
+    FilterField(
+      "change", FilterNames("change", hindi: "बदलाव", korean: "변화"), .number,
       permission: .healthRead, condition: points("s.health_change")),
-    FilterField("band", FilterNames("band", hindi: "स्तर", korean: "상태"), .choice(bands),
+    FilterField(
+      "band", FilterNames("band", hindi: "स्तर", korean: "상태"), .choice(bands),
       permission: .healthRead, condition: FilterColumn.text("s.health_band")),
-    FilterField("coverage", FilterNames("coverage", hindi: "कवरेज", korean: "충족률"), .percent,
+    FilterField(
+      "coverage", FilterNames("coverage", hindi: "कवरेज", korean: "충족률"), .percent,
       permission: .healthRead, condition: FilterColumn.number("s.health_coverage")),
   ]
 
   private static let dates: [FilterField<Account>] = [
-    FilterField("renewal", FilterNames("renewal", hindi: "नवीनीकरण", korean: "갱신"), .date(.future),
+    FilterField(
+      "renewal", FilterNames("renewal", hindi: "नवीनीकरण", korean: "갱신"), .date(.future),
       condition: FilterColumn.date("s.renewal_on")),
-    FilterField("since", FilterNames("since", hindi: "कब_से", korean: "고객_시작일"), .date(.past),
+    FilterField(
+      "since", FilterNames("since", hindi: "कब_से", korean: "고객_시작일"), .date(.past),
       condition: FilterColumn.date("a.customer_since")),
-    FilterField("last_contact", FilterNames("last_contact", hindi: "अंतिम_संपर्क", korean: "마지막_연락"),
+    FilterField(
+      "last_contact", FilterNames("last_contact", hindi: "अंतिम_संपर्क", korean: "마지막_연락"),
       .date(.past), condition: FilterColumn.timestamp("s.last_contact_at")),
-    FilterField("last_seen", FilterNames("last_seen", hindi: "अंतिम_उपयोग", korean: "마지막_사용"), .date(.past),
+    FilterField(
+      "last_seen", FilterNames("last_seen", hindi: "अंतिम_उपयोग", korean: "마지막_사용"), .date(.past),
       condition: FilterColumn.timestamp("s.last_seen_at")),
   ]
 
@@ -90,9 +109,10 @@ public enum AccountFields {
   private static func points(_ column: SQL) -> FilterCondition {
     { comparison, context in
       guard case .numbers(let list) = comparison else { return FilterColumn.number(column)(comparison, context) }
-      return FilterColumn.any(list.map { bounds in
-        FilterColumn.within(column, bounds.map { Points(rounding: $0)?.millionths ?? .max })
-      })
+      return FilterColumn.any(
+        list.map { bounds in
+          FilterColumn.within(column, bounds.map { Points(rounding: $0)?.millionths ?? .max })
+        })
     }
   }
 }

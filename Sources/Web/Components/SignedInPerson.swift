@@ -16,7 +16,7 @@ public struct SignedInPerson: Sendable {
       name, face: Avatar(name: name).html,
       items: [
         .custom("<p class=\"menu-note\"><b>\(name)</b>\(detail)</p>"),
-        .link(words["web.profile"], "/profile", icon: .person),
+        .link(words["web.profile"], "/settings/profile", icon: .person),
         .post(words["web.signOut"], "/sign-out", icon: .signOut, fields: [:]),
       ], csrf: csrf
     ).html

@@ -52,6 +52,9 @@ public struct Path: Sendable, Hashable, ExpressibleByStringInterpolation, Custom
     public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
       text += value.description.percentEncoded
     }
+
+    /// A path that this one continues, encoded already: `"\(account.path)/edit"`.
+    public mutating func appendInterpolation(_ path: Path) { text += path.description }
   }
 }
 

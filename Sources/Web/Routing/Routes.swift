@@ -38,18 +38,20 @@ public struct Routes: Sendable {
 
   /// Adds a page for everybody, signed in or not. It goes on the public list, which a test holds.
   public mutating func openPage(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping OpenHandler) {
-    append(Route(
-      method: method, path: path, access: .anyone, form: .page, bodyLimit: Self.usualBodyLimit, handler: handler))
+    append(
+      Route(
+        method: method, path: path, access: .anyone, form: .page, bodyLimit: Self.usualBodyLimit, handler: handler))
   }
 
   private mutating func add(
     _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ form: Route.Form, _ bodyLimit: Int,
     _ handler: @escaping Handler
   ) {
-    append(Route(method: method, path: path, access: access, form: form, bodyLimit: bodyLimit) { request in
-      guard let caller = request.caller else { throw Problem.unauthenticated }
-      return try await handler(request, caller.actor)
-    })
+    append(
+      Route(method: method, path: path, access: access, form: form, bodyLimit: bodyLimit) { request in
+        guard let caller = request.caller else { throw Problem.unauthenticated }
+        return try await handler(request, caller.actor)
+      })
   }
 
   private mutating func append(_ route: Route) {

@@ -5,7 +5,8 @@ struct FallbackMiddleware: RouterMiddleware {
   let respond: @Sendable (Hummingbird.Request, WebContext) async -> Hummingbird.Response
 
   func handle(
-    _ request: Hummingbird.Request, context: WebContext, next: (Hummingbird.Request, WebContext) async throws -> Hummingbird.Response
+    _ request: Hummingbird.Request, context: WebContext,
+    next: (Hummingbird.Request, WebContext) async throws -> Hummingbird.Response
   ) async throws -> Hummingbird.Response {
     await respond(request, context)
   }

@@ -18,9 +18,10 @@ public enum WebServer {
       registerOtherMethods(path, sharing, router, pipeline)
     }
     let notFound = fallback(status: 404, code: "notFound")
-    router.add(middleware: FallbackMiddleware { request, context in
-      await respond(request, context, by: notFound(request.uri.path), pipeline)
-    })
+    router.add(
+      middleware: FallbackMiddleware { request, context in
+        await respond(request, context, by: notFound(request.uri.path), pipeline)
+      })
     return router
   }
 
