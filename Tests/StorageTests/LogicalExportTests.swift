@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  private func dump(_ db: Database) async throws -> [String] {
+  private func content(of db: Database) async throws -> [String] {
     try await db.read { tx in
       let owners = try tx.all("SELECT id, name, email, active FROM owner ORDER BY id") { row in
         "\(try row["id"] as [UInt8]) \(try row["name"] as String) \(try row["email"] as String?) \(try row["active"] as Bool)"
@@ -43,12 +43,12 @@ import Testing
         let counts = try await LogicalExport.write(db, to: file)
         #expect(counts == ["owner": 2, "pet": 3000])
         await #expect(throws: BackupError.exists(file)) { try await LogicalExport.write(db, to: file) }
-        return try await dump(db)
+        return try await content(of: db)
       }
       try await TestDatabase.with(to, migrations: SampleSchema.migrations) { db in
         let counts = try await LogicalImport.load(file, into: db)
         #expect(counts == ["owner": 2, "pet": 3000])
-        let arrived = try await dump(db)
+        let arrived = try await content(of: db)
         #expect(arrived == written)
         await #expect(throws: ExportError.notEmpty(table: "owner")) {
           try await LogicalImport.load(file, into: db)

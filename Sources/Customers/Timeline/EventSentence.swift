@@ -41,7 +41,7 @@ enum EventSentence {
     switch kind {
     case .stageChanged: LifecycleStage(rawValue: value).map { words["stage.\($0.rawValue)"] } ?? value
     case .healthBandChanged:
-      HealthBand(rawValue: value).map { $0 == .grey ? words["band.none"] : words["band.\($0.rawValue)"] } ?? value
+      HealthBand(rawValue: value).map { words["band.\($0.rawValue)"] } ?? value
     default: value
     }
   }
