@@ -36,17 +36,15 @@ public enum SignalStore {
     return Page(signals, limit: limit) { Cursor([String($0.occurredAt.milliseconds), $0.id.description]) }
   }
 
-  /// Adds signals and nothing else, for bulk loads that write the rollups themselves (`RollupStore.load`).
-  public static func insertRows(_ signals: [Signal], in workspace: ID<Workspace>, _ tx: Transaction) throws {
+  /// Writes signals that are not there yet, and nothing else: for bulk loads that write the rollups themselves
+  /// (`RollupStore.load`).
+  public static func load(_ signals: some Sequence<Signal>, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    try tx.insert(into: "signal", columns: columns, rows: signals.lazy.map { values($0, workspace) })
+  }
+
+  static func insertRows(_ signals: [Signal], in workspace: ID<Workspace>, _ tx: Transaction) throws {
     try tx.insert(
-      into: "signal",
-      columns: ["workspace_id", "account_id", "metric", "occurred_at", "id", "recorded_at", "value", "dimension"],
-      rows: signals.lazy.map { signal in
-        [
-          workspace.sqlValue, signal.account.sqlValue, signal.metric.sqlValue, signal.occurredAt.sqlValue,
-          signal.id.sqlValue, signal.recordedAt.sqlValue, .real(signal.value), signal.dimension?.sqlValue ?? .null,
-        ]
-      },
+      into: "signal", columns: columns, rows: signals.lazy.map { values($0, workspace) },
       onConflict: "ON CONFLICT (workspace_id, account_id, metric, occurred_at, id) DO NOTHING")
   }
 
@@ -79,8 +77,21 @@ public enum SignalStore {
 
   private static func noteSeen(_ signals: [Signal], in workspace: ID<Workspace>, _ tx: Transaction) throws {
     var latest: [ID<Account>: Timestamp] = [:]
-    for signal in signals { latest[signal.account] = max(latest[signal.account] ?? signal.occurredAt, signal.occurredAt) }
+    for signal in signals {
+      latest[signal.account] = max(latest[signal.account] ?? signal.occurredAt, signal.occurredAt)
+    }
     for (account, moment) in latest { try AccountSummaryStore.noteSeen(account, at: moment, in: workspace, tx) }
+  }
+
+  private static let columns: [StaticString] = [
+    "workspace_id", "account_id", "metric", "occurred_at", "id", "recorded_at", "value", "dimension",
+  ]
+
+  private static func values(_ signal: Signal, _ workspace: ID<Workspace>) -> [SQLValue] {
+    [
+      workspace.sqlValue, signal.account.sqlValue, signal.metric.sqlValue, signal.occurredAt.sqlValue,
+      signal.id.sqlValue, signal.recordedAt.sqlValue, .real(signal.value), signal.dimension?.sqlValue ?? .null,
+    ]
   }
 }
 

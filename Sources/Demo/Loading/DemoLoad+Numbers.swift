@@ -11,19 +11,20 @@ extension DemoLoad {
         at: company.startDay.utcStart, in: workspace, tx
       ).number
     }
+    // All accounts at once: each of the stores' calls also brings the flow of every metric and day up to date.
+    var (signals, months): ([Signal], [(RollupStore.Key, PackedMonth)]) = ([], [])
     for (account, demo) in zip(accounts, company.accounts) {
-      var (signals, months): ([Signal], [(RollupStore.Key, PackedMonth)]) = ([], [])
       for series in demo.series {
         guard let number = numbers[series.metric] else { continue }
         signals += self.signals(series, number, of: account, in: demo.profile.region)
         months += Self.months(series, number, of: account)
-      }
-      try SignalStore.insertRows(signals, in: workspace, tx)
-      try RollupStore.load(months, in: workspace, tx)
-      if let seen = signals.last(where: { $0.metric == numbers[.logins] }) {
-        try AccountSummaryStore.noteSeen(account, at: seen.occurredAt, in: workspace, tx)
+        if series.metric == .logins, let seen = signals.last {
+          try AccountSummaryStore.noteSeen(account, at: seen.occurredAt, in: workspace, tx)
+        }
       }
     }
+    try SignalStore.load(signals, in: workspace, tx)
+    try RollupStore.load(months, in: workspace, tx)
   }
 
   /// A day's number comes at the end of the region's working day.
