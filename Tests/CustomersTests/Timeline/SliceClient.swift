@@ -93,13 +93,11 @@ struct SliceClient {
     TaskRoutes(database: db, effects: effects).add(to: &routes)
     TimelineRoutes(database: db).add(to: &routes)
     TaskPages(database: db, effects: effects, staff: staff, frame: frame).add(to: &routes)
-    let page: @Sendable (AccountForms) -> AccountPages = { forms in
-      AccountPages(
-        database: db, effects: effects, panels: AccountPanels.all(forms), staff: staff, frame: frame)
-    }
-    page(AccountForms()).add(to: &routes)
+    let pages = AccountPages(
+      database: db, effects: effects, panels: { AccountPanels.all($0) }, staff: staff, frame: frame)
+    pages.add(to: &routes)
     AccountPanelPages(database: db, effects: effects) { request, actor, id, forms in
-      try await page(forms).page(of: id, request, actor)
+      try await pages.page(of: id, request, actor, forms: forms)
     }.add(to: &routes)
     return routes
   }

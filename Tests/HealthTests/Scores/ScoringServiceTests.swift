@@ -220,7 +220,7 @@ extension HealthFixture {
 
   func bandEvents(_ account: ID<Account>) async throws -> [Event] {
     try await db.read { [workspace] tx in
-      try EventStore.timeline(of: account, kinds: [.healthBandChanged], limit: 10, in: workspace, tx).items
+      try EventStore.timeline(TimelineQuery(account: account, kinds: [.healthBandChanged]), in: workspace, tx).items
     }
   }
 }
