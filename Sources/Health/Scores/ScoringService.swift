@@ -41,6 +41,7 @@ public struct ScoringService: Sendable {
   @discardableResult
   public func scoreAll(in workspace: ID<Workspace>) async throws -> ScoringTimes {
     let stretches = try await stretches(of: 1000, in: workspace)
+    try await database.write { tx in try Worklist.measureMoney(in: workspace, tx) }
     return try await scorePresent(stretches, isWorthwhile: true, in: workspace)
   }
 
@@ -114,6 +115,9 @@ public struct ScoringService: Sendable {
     let effects = effects
     try await database.write { tx in
       try ScoreWriter(plan: plan, effects: effects, rebuildsTrends: rebuildsTrends).write(scored, tx)
+      guard plan.isPresent else { return }
+      try Worklist.refresh(
+        .range(stretch), on: plan.lastDay, at: effects.now, library: pass.library, in: plan.workspace, tx)
     }
     times.write = ContinuousClock.now - begun
     return times

@@ -35,6 +35,11 @@ public enum Worklist {
     return Changes(items: made.count, written: made.changed.count, removed: made.gone.count)
   }
 
+  /// Measures anew what the money of accounts is compared with; once before all ranges of a workspace are refreshed.
+  public static func measureMoney(in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    _ = try WorkMoneyStore.refresh(in: workspace, tx)
+  }
+
   private static func means(
     for facts: [WorkFacts], _ stretch: WorkStretch, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [Currency: Double] {

@@ -5,7 +5,7 @@ public struct WorkItem: Sendable {
   public let path: Path
   public let health: HealthBadge?
   /// Sentences with their figures; the first is the reason, the others gather under it.
-  public let reasons: [String]
+  public let reasons: [HTML]
   /// Money at stake and what it is: "₹12,40,000", "renews in 23 days".
   public let money: (amount: String, note: String)?
   public let since: RelativeTime
@@ -16,15 +16,26 @@ public struct WorkItem: Sendable {
   /// Snooze, not a problem, …
   public let menu: Menu?
 
+  /// - Parameter reasons: plain sentences; their figures are set bold.
   public init(
     id: String, account: String, path: Path, health: HealthBadge?, reasons: [String],
+    money: (amount: String, note: String)?, since: RelativeTime, order: String? = nil, actions: HTML, menu: Menu? = nil
+  ) {
+    self.init(
+      id: id, account: account, path: path, health: health, sentences: reasons.map { HTML.figures(in: $0) },
+      money: money, since: since, order: order, actions: actions, menu: menu)
+  }
+
+  /// - Parameter sentences: as they are, for sentences with names in which a digit is no figure.
+  public init(
+    id: String, account: String, path: Path, health: HealthBadge?, sentences: [HTML],
     money: (amount: String, note: String)?, since: RelativeTime, order: String? = nil, actions: HTML, menu: Menu? = nil
   ) {
     self.id = id
     self.account = account
     self.path = path
     self.health = health
-    self.reasons = reasons
+    self.reasons = sentences
     self.money = money
     self.since = since
     self.order = order
@@ -34,7 +45,7 @@ public struct WorkItem: Sendable {
 
   /// A list item for `WorkItem.list`.
   public var html: HTML {
-    let sentences: [HTML] = reasons.map { "<li>\(HTML.figures(in: $0))</li>" }
+    let sentences: [HTML] = reasons.map { "<li>\($0)</li>" }
     return """
       <li class="work-item" id="\(id)" data-item data-href="\(path)"><div class="work-title">\
       <h2><a href="\(path)" title="\(account)">\(account)</a></h2>\(health?.html)</div>\

@@ -51,7 +51,7 @@ struct TodayPageBuilder {
       health: HealthBadge(
         tone: Tone(item.health.band), score: item.health.band == .grey ? nil : item.health.score.map(reader.whole),
         word: words["health.band.\(item.health.band.rawValue)"]),
-      reasons: row.reasons.map(loaded.sentences.sentence),
+      sentences: row.reasons.map(loaded.sentences.html),
       money: (reader.money(row.money), moneyNote(item)),
       since: RelativeTime(
         text: reader.relative(since, to: request.today), exact: reader.date(since, .full), machine: since.description),

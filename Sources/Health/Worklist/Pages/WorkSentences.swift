@@ -21,7 +21,7 @@ struct WorkSentences: Sendable {
       words("today.reason.bandFell", ["from": band(from), "to": band(to)])
     case .renewalNear(let day, let health): renewal(day, health)
     case .onboardingStuck(let since): words("today.reason.onboardingStuck", count: today - since)
-    case .championSilent(let contact, let last): champion(contact, last)
+    case .championSilent(let contact, let last): champion(contacts[contact], last)
     case .noContact(let last, let limit):
       words("today.reason.noContact", count: today - last, ["limit": reader.number(limit)])
     case .tasksOverdue(let count, let oldest):
@@ -66,8 +66,8 @@ struct WorkSentences: Sendable {
     return words("today.reason.renewalNear", count: left, ["band": band(health)])
   }
 
-  private func champion(_ contact: ID<Contact>, _ last: LocalDate) -> String {
-    guard let name = contacts[contact] else { return words("today.reason.championUnknown", count: today - last) }
+  func champion(_ name: String?, _ last: LocalDate) -> String {
+    guard let name else { return words("today.reason.championUnknown", count: today - last) }
     return words("today.reason.championSilent", count: today - last, ["name": name])
   }
 
