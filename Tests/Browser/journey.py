@@ -99,6 +99,13 @@ class Journey(unittest.TestCase):
         page.press('input[name="password"]', "Enter")
         page.wait_for_url(lambda url: "/sign-in" not in url)
 
+    def open_demo(self, path="/", **options):
+        """A page of the demo company at `path`, signed in; `options` as of `open`."""
+        page = self.open(self.setting.demo(), "/sign-in", **options)
+        self.sign_in(page, self.setting.demo_account.email, self.setting.demo_account.password)
+        page.goto(path)
+        return page
+
     def assert_accessible(self, page):
         """axe finds nothing against WCAG 2.2 AA, the page has its language, and nothing scrolls sideways."""
         self.assertTrue(page.locator("html").get_attribute("lang"), "the page does not say its language")

@@ -1,0 +1,32 @@
+"""The language of the pages, chosen in the top line."""
+
+from journey import Journey
+
+TITLES = {"en": ("Today", "Accounts"), "hi": ("आज", "ग्राहक खाते"), "ko": ("오늘", "고객사")}
+
+
+class Language(Journey):
+    def test_a_language_is_chosen_once_and_stays_everywhere(self):
+        page = self.open_demo("/")
+        self.addCleanup(self.choose, page, "en")  # it is remembered with the person, whom all journeys share
+        self.assert_speaks(page, "en", 0)
+        for language in ("hi", "ko"):
+            self.choose(page, language)
+            self.assert_speaks(page, language, 0)
+            self.assert_accessible(page)
+            page.click('.rail a[href="/accounts"]')
+            page.wait_for_url("**/accounts")
+            self.assert_speaks(page, language, 1)
+            page.goto("/")
+        elsewhere = self.open_demo("/accounts")
+        self.assert_speaks(elsewhere, "ko", 1)
+
+    def choose(self, page, language):
+        page.locator(".topline-end details.menu").first.locator("summary").click()
+        with page.expect_navigation():
+            page.click(f'form[action="/language"] button[value="{language}"]')
+
+    def assert_speaks(self, page, language, number):
+        self.assertEqual(page.locator("html").get_attribute("lang"), language)
+        self.assertEqual(page.locator("main h1").inner_text(), TITLES[language][number])
+        self.assertNotRegex(page.locator("body").inner_text(), r"\b(web|band|today|accounts|health|common)\.[a-z]+[A-Z.]?\w*\b")
