@@ -14,6 +14,8 @@ struct ImportState: Sendable {
   var subscriptions = SubscriptionBook()
   /// The metrics of the workspace by key.
   var metrics: [String: Metric] = [:]
+  /// Metrics that a dry run would have defined.
+  var addedMetrics: Set<String> = []
   /// Contacts that a dry run would have added, by mail address.
   var addedEmails: [String: ID<Contact>] = [:]
   /// Whether rows of this kind may wait.

@@ -14,7 +14,7 @@ public enum ImportRunStore {
         (workspace_id, id, source, file_names, started_by, started_at, rows_done, report)
       VALUES (\(workspace), \(run.id), \(run.source), \(run.fileNames.joined(separator: "\n")), \(run.startedBy),
         \(run.startedAt), 0, '')
-      ON CONFLICT (workspace_id, id) DO NOTHING
+      ON CONFLICT (workspace_id, id) DO UPDATE SET rows_done = 0, failure = NULL, finished_at = NULL
       """)
     try tx.execute(
       """

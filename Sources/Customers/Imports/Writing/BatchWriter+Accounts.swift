@@ -7,16 +7,16 @@ extension BatchWriter {
     } else if let existing = try known?.subject.id() ?? match(row) {
       try change(existing, row, source)
     } else {
-      add(row, source)
+      try add(row, source)
     }
   }
 
-  private mutating func add(_ row: AccountRow, _ source: ImportRow) {
+  private mutating func add(_ row: AccountRow, _ source: ImportRow) throws {
     var details = AccountDetails(name: row.name, currency: context.workspace.currency)
     AccountImport.apply(row, to: &details, people: context.people)
     var domains: [String] = []
     if let domain = row.domain {
-      if isTaken(domain) { details.attributes["domain"] = domain } else { domains = [domain] }
+      if try isTaken(domain) { details.attributes["domain"] = domain } else { domains = [domain] }
     }
     let account = Account(
       id: context.effects.newID(), details: details, externalIDs: externalIDs(row), domains: domains,
@@ -35,14 +35,14 @@ extension BatchWriter {
   private mutating func change(_ id: ID<Account>, _ row: AccountRow, _ source: ImportRow) throws {
     guard let before = try AccountStore.find(id, in: workspace, tx) else {
       // Of the dry run alone, or removed since: nothing to compare with.
-      if context.isDryRun { became(EventSubject(id), source, isNew: false) } else { add(row, source) }
+      if context.isDryRun { became(EventSubject(id), source, isNew: false) } else { try add(row, source) }
       return
     }
     var after = before
     AccountImport.apply(row, to: &after.details, people: context.people)
     for external in externalIDs(row) where !after.externalIDs.contains(external) { after.externalIDs.append(external) }
     if let domain = row.domain, !after.domains.contains(domain) {
-      if isTaken(domain) { after.details.attributes["domain"] = domain } else { after.domains.append(domain) }
+      if try isTaken(domain) { after.details.attributes["domain"] = domain } else { after.domains.append(domain) }
     }
     after.tags = Array(Set(after.tags + row.tags)).sorted()
     after.version += 1
@@ -98,9 +98,9 @@ extension BatchWriter {
     try row.externalID == nil || !ImportFactStore.isKnown(id, to: context.source, in: workspace, tx)
   }
 
-  private func isTaken(_ domain: String) -> Bool {
+  private func isTaken(_ domain: String) throws -> Bool {
     if state.accounts.added(externalID: nil, domain: domain, name: nil) != nil { return true }
-    return (try? AccountStore.id(ofDomain: domain, in: workspace, tx)) != nil
+    return try AccountStore.id(ofDomain: domain, in: workspace, tx) != nil
   }
 
   private func externalIDs(_ row: AccountRow) -> [ExternalID] {

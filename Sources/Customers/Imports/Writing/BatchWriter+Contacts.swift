@@ -38,6 +38,7 @@ extension BatchWriter {
       try ContactStore.id(ofEmail: email, in: workspace, tx) == nil
     {
       contact.emails.append(email)
+      state.addedEmails[email] = id
     }
     for external in externalIDs(row) where !contact.externalIDs.contains(external) {
       contact.externalIDs.append(external)

@@ -18,6 +18,9 @@ extension BatchWriter {
     }
     try checkStart(of: account, row.occurred.day, source)
     if isUnchanged(source, known) { return }
+    guard hasRoom(for: row.metrics.keys) else {
+      return refuse(source, .tooManyMetrics, ["limit": String(Self.metricLimit)])
+    }
     if let known { try takeBack(known) }
     let id: ID<Signal> = known?.subject.id() ?? context.effects.newID()
     let moment = row.occurred.timestamp
@@ -30,6 +33,16 @@ extension BatchWriter {
     }
     writes.seen[account] = max(writes.seen[account] ?? moment, moment)
     became(EventSubject(id), source, isNew: known == nil, account: account, at: moment)
+  }
+
+  /// Metrics that imports may define in a workspace: a column of names that is no column of metrics defines no more.
+  private static let metricLimit = 500
+
+  private mutating func hasRoom(for keys: some Sequence<String>) -> Bool {
+    let new = keys.filter { state.metrics[$0] == nil && !state.addedMetrics.contains($0) }
+    guard state.metrics.count + state.addedMetrics.count + new.count <= Self.metricLimit else { return new.isEmpty }
+    if context.isDryRun { state.addedMetrics.formUnion(new) }
+    return true
   }
 
   /// Takes away the signals that a row became before.

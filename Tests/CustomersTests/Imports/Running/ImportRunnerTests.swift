@@ -193,8 +193,9 @@ import Testing
             throw Stop()
           }
         }
-        await #expect(throws: Stop.self) { [runner] in
-          try await runner.run(fixture.files(), in: fixture.workspace)
+        let stopping = runner
+        await #expect(throws: Stop.self) {
+          try await stopping.run(fixture.files(), in: fixture.workspace)
         }
         let report = try await fixture.runner(batchSize: 3, seed: 7).run(fixture.files(), in: fixture.workspace)
         #expect(report.isComplete)

@@ -8,7 +8,7 @@ enum LogicalContent {
   static func lines(_ db: Database, in workspace: ID<Workspace>) async throws -> [String] {
     try await db.read { tx in
       var lines: [String] = []
-      for (name, query) in queries(workspace) {
+      for (name, query) in customers(workspace) + facts(workspace) {
         var rows: [String] = []
         try tx.forEach(query) { row in
           rows.append(try row.columnNames.indices.map { try text(row, $0) }.joined(separator: "|"))
@@ -20,15 +20,15 @@ enum LogicalContent {
   }
 
   private static func text(_ row: Row, _ index: Int) throws -> String {
-    if let text = try? row[index] as String? { return text ?? "-" }
-    if let number = try? row[index] as Int64? { return "\(number ?? 0)" }
-    if let number = try? row[index] as Double? { return "\(number ?? 0)" }
-    if let bytes = try? row[index] as [UInt8]? { return (bytes ?? []).map(String.init).joined(separator: ".") }
-    if let flag = try? row[index] as Bool? { return "\(flag ?? false)" }
-    return "?"
+    if let text = try? row[index] as String? { return text }
+    if let number = try? row[index] as Int64? { return "\(number)" }
+    if let number = try? row[index] as Double? { return "\(number)" }
+    if let bytes = try? row[index] as [UInt8]? { return bytes.map(String.init).joined(separator: ".") }
+    if let flag = try? row[index] as Bool? { return "\(flag)" }
+    return "-"
   }
 
-  private static func queries(_ workspace: ID<Workspace>) -> [(String, SQL)] {
+  private static func customers(_ workspace: ID<Workspace>) -> [(String, SQL)] {
     [
       (
         "account",
@@ -74,6 +74,11 @@ enum LogicalContent {
         WHERE m.workspace_id = \(workspace)
         """
       ),
+    ]
+  }
+
+  private static func facts(_ workspace: ID<Workspace>) -> [(String, SQL)] {
+    [
       (
         "signal",
         """

@@ -30,4 +30,5 @@ public enum RowProblemCode: String, Codable, Sendable, CaseIterable {
   case notATimeZone
   // What is there already.
   case otherCurrency
+  case tooManyMetrics
 }
