@@ -29,7 +29,8 @@ enum IdentityViews {
   }
 
   private static let zones: [Select.Option] = {
-    let places = TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }.sorted()
+    // Foundation lists India under its old name alone.
+    let places = Set(TimeZone.knownTimeZoneIdentifiers + ["Asia/Kolkata"]).filter { $0.contains("/") }.sorted()
     return (["UTC"] + places).map { Select.Option($0, $0.replacing("_", with: " ")) }
   }()
 

@@ -34,7 +34,7 @@ enum TeamViews {
 
   private static func details(_ title: String, isOpen: Bool, _ content: HTML) -> HTML {
     """
-    <details\(flag: " open", isOpen)><summary>\(title)</summary><div class="stack">\(content)</div></details>
+    <details class="disclosure"\(flag: " open", isOpen)><summary>\(Icon.chevron.small)\(title)</summary><div class="stack">\(content)</div></details>
     """
   }
 
