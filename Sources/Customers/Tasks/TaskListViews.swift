@@ -41,8 +41,9 @@ enum TaskListViews {
       return EmptyState(icon: .task, title: words["tasks.empty"], text: words["tasks.empty.text"]).html
     }
     let columns = [
-      DataTableColumn(words["tasks.task"], kind: .name), DataTableColumn(words["accounts.column.name"]),
-      DataTableColumn(words["tasks.assignee"], from: .tablet), DataTableColumn(words["common.due"], kind: .date),
+      DataTableColumn(words["tasks.task"], kind: .name),
+      DataTableColumn(words["accounts.column.name"], from: .tablet),
+      DataTableColumn(words["tasks.assignee"], from: .desktop), DataTableColumn(words["common.due"], kind: .date),
     ]
     let action = page.mayWrite ? [DataTableColumn(words["tasks.done"], kind: .date)] : []
     let rows = page.rows.map { row in
@@ -55,8 +56,10 @@ enum TaskListViews {
     let here = TaskListPage.path(isMine: page.isMine, state: page.state)
     let account: HTML? = row.account.map { "<a href=\"\($0.path)\">\($0.name)</a>" }
     let done = page.mayWrite ? [TaskViews.toggle(row, from: here, request)] : []
+    // On phones, which have no room for the column, the account stands under its task.
+    let under: HTML? = account.map { "<span class=\"cell-detail to-tablet\">\($0)</span>" }
     return [
-      TaskViews.name(row, detail: row.detail), account.map { .html($0) } ?? .none,
+      .html("\(TaskViews.name(row, detail: row.detail).content)\(under)"), account.map { .html($0) } ?? .none,
       row.assignee.map { .text($0) } ?? .none, TaskViews.due(row, request.words),
     ] + done
   }

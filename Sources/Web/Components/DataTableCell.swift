@@ -9,7 +9,8 @@ public enum DataTableCell: Sendable {
   /// No value: a dash.
   case none
 
-  var content: HTML {
+  /// The markup within the cell.
+  public var content: HTML {
     switch self {
     case .text(let text): "\(text)"
     case .name(let name, let detail): "\(name)\(Self.second(detail))"
