@@ -14,11 +14,14 @@ struct HealthViews {
 
   /// The score large, its band and coverage.
   var head: HTML {
-    let trend = view.change.map { change in
-      words(
-        "health.trendIn",
-        ["points": reader.signed(change.total), "days": reader.number(change.days)])
-    }
+    let trend =
+      score.band == .grey
+      ? nil
+      : view.change.map { change in
+        words(
+          "health.trendIn",
+          ["points": reader.signed(change.total), "days": reader.number(change.days)])
+      }
     let badge = HealthBadge(
       tone: score.band.tone, score: score.band == .grey ? nil : score.value.map { reader.number($0) },
       word: words["health.band.\(score.band.rawValue)"], trend: trend)

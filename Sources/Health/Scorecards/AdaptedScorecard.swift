@@ -1,4 +1,5 @@
 import Customers
+import Foundation
 import Kernel
 import Storage
 
@@ -14,7 +15,7 @@ enum AdaptedScorecard {
     guard stored == nil || isWorthwhile, stored?.isAdapted != false else { return }
     let metrics = try MetricSummaryStore.all(onOrBefore: day, in: workspace, tx)
     let fields = try MetricSummaryStore.fields(in: workspace, tx)
-    let adapted = DefaultScorecard.adapted(to: metrics, fields: fields)
+    let adapted = rounded(DefaultScorecard.adapted(to: metrics, fields: fields))
     guard var card = stored else {
       let new = StoredScorecard(
         id: effects.newID(), name: name[language], isAdapted: true, version: 0, definition: adapted,
@@ -25,6 +26,31 @@ enum AdaptedScorecard {
     guard Set(adapted.measures.map(\.key)) != Set(card.definition.measures.map(\.key)) else { return }
     card.definition = adapted
     _ = try ScorecardStore.update(card, from: card.version, at: effects.now, by: nil, in: workspace, tx)
+  }
+
+  /// Curves with two significant digits, as a person would have written them; a curve whose values would then
+  /// no longer ascend stays as it is.
+  private static func rounded(_ scorecard: Scorecard) -> Scorecard {
+    let measures = scorecard.measures.map { measure in
+      Measure(
+        key: measure.key, name: measure.name, group: measure.group, source: measure.source, window: measure.window,
+        aggregate: measure.aggregate, curve: rounded(measure.curve), weight: measure.weight, missing: measure.missing)
+    }
+    return Scorecard(
+      groups: scorecard.groups, measures: measures, bands: scorecard.bands,
+      minimumCoverage: scorecard.minimumCoverage, exceptions: scorecard.exceptions)
+  }
+
+  private static func rounded(_ curve: PointsCurve) -> PointsCurve {
+    let knots = curve.knots.map { PointsCurve.Knot(value: rounded($0.value), points: $0.points) }
+    let ascends = zip(knots, knots.dropFirst()).allSatisfy { $0.value < $1.value }
+    return ascends ? PointsCurve(knots) : curve
+  }
+
+  private static func rounded(_ value: Double) -> Double {
+    guard value != 0, value.isFinite else { return value }
+    let scale = pow(10, 1 - log10(value.magnitude).rounded(.down))
+    return (value * scale).rounded() / scale
   }
 
   private static let name = LocalizedText(en: "Standard", hi: "मानक", ko: "기본")

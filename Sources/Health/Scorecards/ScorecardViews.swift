@@ -40,7 +40,7 @@ struct ScorecardViews {
         + (card.isAdapted ? " · \(words["scorecards.adapted"])" : ""))
     let shown = preview.map { Panel(words["scorecards.preview"], id: "preview").html(self.preview($0)) }
     let body = mayEdit ? self.form(card, form, csrf) : HTML.join(card.definition.measures.map { fixed($0, card) })
-    return "\(head.html)\(bands(card.definition))\(shown)\(body)"
+    return "\(head.html)<div class=\"stack-l\">\(bands(card.definition))\(shown)\(body)</div>"
   }
 
   private func bands(_ card: Scorecard) -> HTML {
@@ -95,12 +95,15 @@ struct ScorecardViews {
     let errors = form.errors(general.map(\.field) + measures.flatMap { $0.1.map(\.field) }, words)
     let panels: [HTML] = measures.map { measure, fields in
       Panel(measure.name[words.language], count: source(measure)).html(
-        "<div class=\"form-row\">\(fields.map(\.html))</div>\(CurveViews(measure: measure, words: words).html)")
+        """
+        <div class="columns columns-even"><div><div class="form-row">\(fields.map(\.html))</div></div>\
+        <div>\(CurveViews(measure: measure, words: words).html)</div></div>
+        """)
     }
     let preview = Button(words["scorecards.preview.show"]).submit(name: "action", value: "preview")
     let save = Button(words["scorecards.save"], style: .primary).submit(name: "action", value: "save")
     return """
-      <form class="form" method="post" action="\("/scorecards/\(card.id)" as Path)">\(csrf.html)\
+      <form class="form form-wide" method="post" action="\("/scorecards/\(card.id)" as Path)">\(csrf.html)\
       <input type="hidden" name="version" value="\(form.value("version"))">\(errors)\
       <div class="form-row">\(general.map(\.html))</div>\(panels)<div class="form-actions">\(save)\(preview)</div></form>
       """

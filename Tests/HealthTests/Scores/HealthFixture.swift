@@ -11,10 +11,7 @@ import TestSupport
 /// A workspace with accounts and metrics, and a clock that tests move.
 struct HealthFixture: Sendable {
   static let day = LocalDate(daysSinceEpoch: 20_000)
-  static let migrations =
-    WorkspaceMigrations.all + PersonMigrations.all + RoleMigrations.all + AuditMigrations.all + AccountMigrations.all
-    + SubscriptionMigrations.all + TimelineMigrations.all + MetricMigrations.all + JobMigrations.all
-    + HealthMigrations.all
+  static let migrations = Identity.migrations + Customers.migrations + JobMigrations.all + Health.migrations
 
   let db: Database
   let workspace = ID<Workspace>(high: 0x7001, low: 0x8000_0000_0000_0001)
