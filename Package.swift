@@ -89,11 +89,14 @@ let package = Package(
       "App",
       uses: ["Kernel", "Language", "Storage", "Web", "Jobs", "Observability", "Identity", "Customers", "Health"],
       [hummingbird, lifecycle, logging, metrics, configuration, systemPackage]),
+    room(
+      "Bench",
+      uses: ["Kernel", "Storage", "Web", "Identity", "Customers", "Health", "App"], [logging]),
     .executableTarget(
       name: "saathi",
       dependencies: [
-        "Kernel", "Storage", "Observability", "Identity", "Customers", "Health", "Demo", "App", "Language", arguments,
-        logging,
+        "Kernel", "Storage", "Observability", "Identity", "Customers", "Health", "Demo", "App", "Bench", "Language",
+        arguments, logging,
       ],
       swiftSettings: strict),
 

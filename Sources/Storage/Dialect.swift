@@ -61,6 +61,14 @@ extension Dialect {
     }
   }
 
+  /// Asks for the engine's version, a text such as `3.40.1`.
+  public var askingVersion: SQL {
+    switch self {
+    case .sqlite: "SELECT sqlite_version()"
+    case .postgresql: "SELECT current_setting('server_version')"
+    }
+  }
+
   /// The plan of a statement, a line a row, in the last column.
   func explaining(_ sql: SQL) -> SQL {
     switch self {

@@ -9,5 +9,6 @@ struct Saathi: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, MigrateCommand.self, WorkspaceCommand.self, TokenCommand.self, BackupCommand.self,
       RestoreCommand.self, ExportCommand.self, ImportFilesCommand.self, DemoCommand.self, ConfigCommand.self,
+      BenchCommand.self,
     ])
 }
