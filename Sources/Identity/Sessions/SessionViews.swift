@@ -37,11 +37,17 @@ enum SessionViews {
       to: "/settings/sessions/\(session.id)/revocation", csrf: request.csrf,
       fields: [(name: "returnTo", value: returnTo.description)])
     return [
-      .text(session.userAgent ?? words["common.unknown"]),
+      .html(browser(session.userAgent, words)),
       session.address.map { .text($0) } ?? .none,
       .html(IdentityViews.time(session.createdAt, words, now: now).html),
       .html(IdentityViews.time(session.lastSeenAt, words, now: now).html),
       .html(row.isCurrent ? Badge(words["sessions.current"], tone: .green).html : end),
     ]
+  }
+
+  /// The browser as people call it; what it says of itself is its title.
+  private static func browser(_ userAgent: String?, _ words: Words) -> HTML {
+    guard let userAgent else { return "\(words["common.unknown"])" }
+    return "<span title=\"\(userAgent)\">\(BrowserName(userAgent: userAgent).description)</span>"
   }
 }
