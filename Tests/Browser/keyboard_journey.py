@@ -21,7 +21,7 @@ class Keyboard(Journey):
         self.tab_to(page, 'input[name="password"]')
         page.keyboard.type(person.password)
         page.keyboard.press("Enter")
-        page.wait_for_selector("[data-item]")
+        page.wait_for_url(server.address + "/")  # loaded whole, scripts too: keys before them are lost
 
         self.help(page)
         self.walk(page)
