@@ -1,0 +1,57 @@
+import Customers
+import Foundation
+import Health
+import Kernel
+import Logging
+import Storage
+import TestSupport
+import Web
+
+@testable import App
+@testable import Identity
+
+/// The whole program on a scratch database, with two workspaces full of the same kind of data.
+struct AppFixture: Sendable {
+  static let now = Timestamp(milliseconds: 1_795_428_000_000)  // 2026-11-23T10:00:00Z
+
+  let services: AppServices
+  let acme: SampleWorkspace
+  let globex: SampleWorkspace
+
+  /// Runs `body` with a client of the program.
+  static func with(
+    _ engine: TestEngine = .sqlite, mark: String = "Sample",
+    _ body: @Sendable @escaping (AppFixture, AppClient) async throws -> Void
+  ) async throws {
+    try await TestDatabase.withFolder { folder in
+      try await TestDatabase.with(engine, migrations: AppMigrations.all) { db in
+        let services = try await services(on: db, files: folder.appending(path: "files").path)
+        try await AppClient.with(services) { client in
+          let acme = try await SampleWorkspace.make(mark, services, client)
+          let globex = try await SampleWorkspace.make("\(mark) two", services, client)
+          try await body(AppFixture(services: services, acme: acme, globex: globex), client)
+        }
+      }
+    }
+  }
+
+  static func services(on db: Database, files: String) async throws -> AppServices {
+    let settings = try await AppSettings(
+      commandLine: ["saathi.database": "unused.sqlite", "saathi.files": files], environment: [:])
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    let effects = Effects(clock: { now }, ids: IDSource(random: SeededRandom(seed: 11)))
+    return AppServices(settings: settings, database: db, effects: effects, logger: logger)
+  }
+
+  /// How many rows each table of the schema has.
+  func rowCounts() async throws -> [String: Int] {
+    let tables = Set(
+      AppMigrations.all.flatMap { $0.sql.matches(of: /CREATE TABLE ([a-z_]+)/).map { String($0.output.1) } })
+    return try await services.database.read { tx in
+      var counts: [String: Int] = [:]
+      for table in tables { counts[table] = try tx.value(SQL(trusted: "SELECT count(*) FROM \(table)")) ?? 0 }
+      return counts
+    }
+  }
+}

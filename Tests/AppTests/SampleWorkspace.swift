@@ -1,0 +1,38 @@
+import Foundation
+import Health
+import Kernel
+import Storage
+import Web
+
+@testable import App
+@testable import Identity
+
+/// A workspace with people of every built-in role, a token for each scope, and something of everything.
+struct SampleWorkspace: Sendable {
+  let workspace: Workspace
+  /// Sessions by role.
+  let sessions: [BuiltInRole: String]
+  /// Tokens of the owner by scope.
+  let tokens: [TokenScope: String]
+  /// A token with every scope.
+  let token: String
+  /// What stands for a parameter in the routes' paths: `accounts` for `/accounts/{id}`.
+  let ids: [String: String]
+
+  var owner: AppClient.Credential { .session(sessions[.owner] ?? "") }
+  var api: AppClient.Credential { .bearer(token) }
+
+  func id(_ name: String) -> String { ids[name] ?? "missing-\(name)" }
+
+  /// Makes it; names and texts begin with `mark`.
+  static func make(_ mark: String, _ services: AppServices, _ client: AppClient) async throws -> SampleWorkspace {
+    let people = try await SamplePeople.make(mark, services)
+    let data = SampleData(mark: mark, owner: people, client: client)
+    var ids = try await data.fill()
+    ids.merge(people.ids) { $1 }
+    try await services.scoreWithHistory(people.workspace)
+    ids["measure"] = try await data.measure(of: ids["accounts"] ?? "")
+    return SampleWorkspace(
+      workspace: people.workspace, sessions: people.sessions, tokens: people.tokens, token: people.token, ids: ids)
+  }
+}
