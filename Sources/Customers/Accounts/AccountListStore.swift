@@ -55,7 +55,7 @@ public enum AccountListStore {
     let rows = try tx.all(
       """
       SELECT a.currency, count(*) AS accounts, CAST(sum(s.mrr_minor) AS BIGINT) AS mrr
-      FROM account_summary s CROSS JOIN account a
+      FROM account a CROSS JOIN account_summary s
       WHERE a.workspace_id = \(workspace) AND s.workspace_id = \(workspace) AND a.id = s.account_id AND \(condition)
       GROUP BY a.currency ORDER BY 2 DESC, 1
       """

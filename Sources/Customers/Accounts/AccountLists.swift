@@ -23,7 +23,7 @@ public final class AccountLists: Sendable {
   private struct Kept {
     let totals: Totals
     let commits: Int
-    let madeAt: Timestamp
+    var madeAt: Timestamp
   }
 
   private let database: Database
@@ -55,13 +55,12 @@ public final class AccountLists: Sendable {
     }
   }
 
-  /// The totals over all pages. Kept until something is written here, and two seconds at most, since another
+  /// The totals over all pages. Kept until something is written here, and for seconds only, since another
   /// process may write too.
   public func totals(_ list: AccountListRequest, of request: Request, for actor: Actor) async throws -> Totals {
     let key = "\(actor.workspace) \(actor.visibility) \(list.asOf?.description ?? "") \(request.today) \(list.filter)"
     let commits = database.commitCount
-    let found = kept.withLock { $0[key] }
-    if let found, found.commits == commits, request.now - found.madeAt < .seconds(2) { return found.totals }
+    if let known = known(key, commits: commits, at: request.now) { return known }
     let condition = try condition(list, request, actor)
     let totals = try await database.read { tx in
       let (count, mrr) = try AccountListStore.totals(condition, in: actor.workspace, tx)
@@ -73,6 +72,17 @@ public final class AccountLists: Sendable {
       kept[key] = Kept(totals: totals, commits: commits, madeAt: request.now)
     }
     return totals
+  }
+
+  /// Totals that still hold. Of those that are too old one request makes new ones, and the others take the old
+  /// meanwhile: a hundred readers at once must not count the same accounts a hundred times.
+  private func known(_ key: String, commits: Int, at now: Timestamp) -> Totals? {
+    kept.withLock { kept in
+      guard let found = kept[key], found.commits == commits else { return nil }
+      if now - found.madeAt < .seconds(2) { return found.totals }
+      kept[key]?.madeAt = now
+      return nil
+    }
   }
 
   /// The fields that a filter of this request may name.

@@ -9,7 +9,7 @@ public final class WorklistLists: Sendable {
   private struct Kept {
     let totals: WorklistListStore.Totals
     let commits: Int
-    let madeAt: Timestamp
+    var madeAt: Timestamp
   }
 
   /// One page with what belongs to it.
@@ -65,20 +65,29 @@ public final class WorklistLists: Sendable {
     return try WorklistListStore.ownsAny(person, in: actor.workspace, tx) ? .me : .all
   }
 
-  /// Kept until something is written here, and two seconds at most, since another process may write too.
+  /// Kept until something is written here, and for seconds only, since another process may write too.
   private func totals(
     _ query: WorklistListStore.Query, commits: Int, at now: Timestamp, in workspace: ID<Workspace>,
     _ tx: Transaction
   ) throws -> WorklistListStore.Totals {
     let owners = query.owners.map { $0.sorted().map(\.description).joined(separator: ",") } ?? "*"
     let key = "\(workspace) \(query.day) \(owners)"
-    let found = kept.withLock { $0[key] }
-    if let found, found.commits == commits, now - found.madeAt < .seconds(2) { return found.totals }
+    if let known = known(key, commits: commits, at: now) { return known }
     let totals = try WorklistListStore.totals(query, in: workspace, tx)
     kept.withLock { kept in
       if kept.count >= 1000 { kept.removeAll() }
       kept[key] = Kept(totals: totals, commits: commits, madeAt: now)
     }
     return totals
+  }
+
+  /// Totals that still hold. Of those that are too old one request makes new ones; the others take the old.
+  private func known(_ key: String, commits: Int, at now: Timestamp) -> WorklistListStore.Totals? {
+    kept.withLock { kept in
+      guard let found = kept[key], found.commits == commits else { return nil }
+      if now - found.madeAt < .seconds(2) { return found.totals }
+      kept[key]?.madeAt = now
+      return nil
+    }
   }
 }
