@@ -30,7 +30,7 @@ extension BatchWriter {
       Subscription(
         id: id, account: account, terms: row.terms, periods: [row.period], externalIDs: externalIDs(row),
         createdAt: now, updatedAt: now))
-    var payload = ["mrrMinor": String(row.mrr.minorUnits), "currency": row.mrr.currency.code]
+    var payload: [String: String] = [:]
     payload["name"] = row.product ?? row.plan
     payload["plan"] = row.plan
     payload["product"] = row.product

@@ -70,7 +70,10 @@ import Testing
       }
       let changed = try await LogicalContent.lines(fixture.db, in: fixture.workspace.id)
         .filter { !$0.contains("account.changed") && !$0.contains("stageChanged") }
-      #expect(changed == (try await ImportFixture.content(engine, replacing: texts)))
+      let fresh = try await ImportFixture.content(engine, replacing: texts)
+      #expect(changed.filter { !fresh.contains($0) } == [])
+      #expect(fresh.filter { !changed.contains($0) } == [])
+      #expect(changed.count == fresh.count)
     }
   }
 
@@ -112,9 +115,8 @@ import Testing
   @Test(arguments: TestEngine.allCases)
   func `rows wait for their account and are imported when it appears`(engine: TestEngine) async throws {
     try await ImportFixture.with(engine) { fixture in
-      for name in ["tickets.csv", "usage.csv", "subscriptions.csv", "churn.csv", "contacts.csv", "notes.csv"] {
-        let text = try #require(ImportFixture.texts.first { $0.name == name }?.text)
-        let report = try await fixture.importing(name, text, seed: UInt64(name.utf8.count))
+      for (number, file) in ImportFixture.texts.reversed().enumerated() where file.name != "accounts.csv" {
+        let report = try await fixture.importing(file.name, file.text, seed: UInt64(number) + 50)
         #expect((report.waiting, report.new) == (report.rows, 0))
       }
       #expect(try await fixture.waiting() == 15)
