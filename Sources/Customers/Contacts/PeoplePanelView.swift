@@ -24,10 +24,9 @@ enum PeoplePanelView {
   }
 
   private static func cells(_ row: PeoplePanel.Row, _ words: Words) -> [DataTableCell] {
-    [
-      .name(row.name, detail: row.title), .text(words["contact.role.\(row.role.rawValue)"]),
-      .html(address(row, words)), row.lastSeen.map { .html($0.html) } ?? .none,
-    ]
+    let seen: DataTableCell = row.lastSeen.map { DataTableCell.html($0.html) } ?? .none
+    let role = words["contact.role.\(row.role.rawValue)"]
+    return [.name(row.name, detail: row.title), .text(role), .html(address(row, words)), seen]
   }
 
   private static func address(_ row: PeoplePanel.Row, _ words: Words) -> HTML {

@@ -55,13 +55,14 @@ enum TaskListViews {
   private static func cells(_ row: TaskRow, _ page: TaskListPage, _ request: Request) -> [DataTableCell] {
     let here = TaskListPage.path(isMine: page.isMine, state: page.state)
     let account: HTML? = row.account.map { "<a href=\"\($0.path)\">\($0.name)</a>" }
-    let done = page.mayWrite ? [TaskViews.toggle(row, from: here, request)] : []
     // On phones, which have no room for the column, the account stands under its task.
     let under: HTML? = account.map { "<span class=\"cell-detail to-tablet\">\($0)</span>" }
-    return [
-      .html("\(TaskViews.name(row, detail: row.detail).content)\(under)"), account.map { .html($0) } ?? .none,
-      row.assignee.map { .text($0) } ?? .none, TaskViews.due(row, request.words),
-    ] + done
+    let name: HTML = "\(TaskViews.name(row, detail: row.detail).content)\(under)"
+    var cells: [DataTableCell] = [.html(name), account.map(DataTableCell.html) ?? .none]
+    cells.append(row.assignee.map(DataTableCell.text) ?? .none)
+    cells.append(TaskViews.due(row, request.words))
+    if page.mayWrite { cells.append(TaskViews.toggle(row, from: here, request)) }
+    return cells
   }
 
   private static func pager(_ page: TaskListPage, _ words: Words) -> HTML {

@@ -22,10 +22,9 @@ enum TasksPanelView {
       DataTableColumn(words["tasks.task"], kind: .name), DataTableColumn(words["common.due"], kind: .date),
     ]
     let rows = panel.rows.map { row in
-      let done = mayWrite ? [TaskViews.toggle(row, from: path.anchor("tasks"), request)] : []
-      return DataTableRow(
-        id: row.id.description, title: row.title, path: nil,
-        cells: [TaskViews.name(row, detail: row.assignee), TaskViews.due(row, words)] + done)
+      var cells: [DataTableCell] = [TaskViews.name(row, detail: row.assignee), TaskViews.due(row, words)]
+      if mayWrite { cells.append(TaskViews.toggle(row, from: path.anchor("tasks"), request)) }
+      return DataTableRow(id: row.id.description, title: row.title, path: nil, cells: cells)
     }
     let action = mayWrite ? [DataTableColumn(words["tasks.done"], kind: .date)] : []
     return DataTable(caption: words["tasks.title"], columns: columns + action, rows: rows).html
