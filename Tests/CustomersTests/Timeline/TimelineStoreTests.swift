@@ -65,13 +65,11 @@ import Testing
           try await expectUsesIndex(statement, in: fixture.db, avoidingFullScans: false)
         }
       }
-      let time = try await ContinuousClock().measure {
-        for kinds in [[], [EventKind.imported], [.note, .call, .imported]] {
-          let query = TimelineQuery(account: fixture.alpha, kinds: kinds, after: cursor)
-          _ = try await fixture.db.read { tx in try TimelineStore.page(query, in: workspace, tx) }
-        }
+      for kinds in [[], [EventKind.imported], [.note, .call, .imported]] {
+        let query = TimelineQuery(account: fixture.alpha, kinds: kinds, after: cursor)
+        let page = try await fixture.db.read { tx in try TimelineStore.page(query, in: workspace, tx) }
+        #expect(!page.items.isEmpty)
       }
-      #expect(time < .milliseconds(500), "\(time)")
     }
   }
 

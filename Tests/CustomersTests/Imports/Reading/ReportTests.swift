@@ -17,7 +17,7 @@ import Testing
     #expect(file.refused.problems.count == 1000)
     #expect(file.oddities.map(\.kind) == [.duplicateKey, .churnSourcesDisagree, .unknownAccount])
     #expect(file.oddities.map(\.count) == [1, 312, 1500])
-    #expect(file.oddities[2].examples.count == 20)
+    #expect(file.oddities[2].examples.count == ImportOddity.exampleLimit)
     #expect(file.oddities[1].share == 0.624)
     let report = ImportReport(dryRun: true, files: [file])
     #expect(try JSONDecoder().decode(ImportReport.self, from: try report.json()) == report)
