@@ -11,6 +11,7 @@ extension AppServices {
   public func routes() -> Routes {
     var routes = Routes()
     StaticFiles.add(to: &routes)
+    SettingsRoutes.add(to: &routes)
     IdentityRoutes(
       database: database, effects: effects, pool: pool, frame: AppFrame.frame, publicAddress: settings.publicAddress
     ).add(to: &routes)
@@ -43,22 +44,26 @@ extension AppServices {
   }
 
   private func addCustomers(to routes: inout Routes) {
+    let (database, effects, frame) = (database, effects, AppFrame.frame)
     let staff = Staff(database: database)
     let lists = AccountLists(database: database, people: staff.people)
+    let accounts = AccountActions(database: database, effects: effects, factsChanged: factsChanged)
     let subscriptions = SubscriptionActions(database: database, effects: effects, factsChanged: factsChanged)
-    AccountRoutes(database: database, lists: lists, effects: effects).add(to: &routes)
-    AccountListPages(database: database, lists: lists, staff: staff, frame: AppFrame.frame).add(to: &routes)
-    let pages = AccountPages(
-      database: database, effects: effects, panels: panels, staff: staff, frame: AppFrame.frame)
+    let notes = NoteActions(database: database, effects: effects, factsChanged: factsChanged)
+    let tasks = TaskActions(database: database, effects: effects, factsChanged: factsChanged)
+    let contacts = ContactActions(database: database, effects: effects)
+    AccountRoutes(database: database, lists: lists, actions: accounts).add(to: &routes)
+    AccountListPages(database: database, lists: lists, staff: staff, frame: frame).add(to: &routes)
+    let pages = AccountPages(database: database, actions: accounts, panels: panels, staff: staff, frame: frame)
     pages.add(to: &routes)
-    AccountPanelPages(database: database, effects: effects) { request, actor, account, forms in
-      try await pages.page(of: account, request, actor, forms: forms)
+    AccountPanelPages(database: database, notes: notes, tasks: tasks, contacts: contacts) {
+      try await pages.page(of: $2, $0, $1, forms: $3)
     }.add(to: &routes)
-    TaskPages(database: database, effects: effects, staff: staff, frame: AppFrame.frame).add(to: &routes)
+    TaskPages(database: database, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     SubscriptionRoutes(database: database, actions: subscriptions).add(to: &routes)
     ContactRoutes(database: database, effects: effects).add(to: &routes)
-    TaskRoutes(database: database, effects: effects).add(to: &routes)
-    NoteRoutes(database: database, effects: effects).add(to: &routes)
+    TaskRoutes(database: database, actions: tasks).add(to: &routes)
+    NoteRoutes(database: database, actions: notes).add(to: &routes)
     TimelineRoutes(database: database).add(to: &routes)
   }
 
@@ -90,7 +95,7 @@ extension AppServices {
   }
 
   /// Facts of accounts have changed: they are scored anew within a second.
-  private var factsChanged: @Sendable ([ID<Account>], ID<Workspace>, Transaction) throws -> Void {
+  private var factsChanged: FactsChanged {
     { [effects] accounts, workspace, tx in try Scoring.request(accounts, effects: effects, in: workspace, tx) }
   }
 }

@@ -21,6 +21,9 @@ public struct Points: Hashable, Sendable, Comparable, AdditiveArithmetic {
   public static let zero = Points(millionths: 0)
   public static let hundred = Points(100)
 
+  /// Whole points for show, rounded down: 74.6 is not shown as the 75 at which green begins.
+  public var whole: Int { Int((Double(millionths) / 1e6).rounded(.down)) }
+
   public var double: Double { Double(millionths) / 1e6 }
 
   /// Exact, for JSON and tests.

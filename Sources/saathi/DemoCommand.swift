@@ -16,13 +16,13 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(help: "The same seed and day make the same company.")
   var seed: UInt64 = 1
 
-  @Option(help: "The last day of its history. Default: today.")
+  @Option(help: "The last day of its history. Default: yesterday.")
   var today: String?
 
   func run() async throws {
     try await reporting {
       let services = try await common.services()
-      guard let day = today.map({ LocalDate($0) }) ?? services.effects.now.utcDay else {
+      guard let day = today.map({ LocalDate($0) }) ?? (services.effects.now.utcDay - 1) else {
         throw Failure("The day is written as 2026-11-22.")
       }
       let password = PasswordMaker.make()

@@ -5,10 +5,12 @@ import Storage
 public struct AccountActions: Sendable {
   let database: Database
   let effects: Effects
+  let factsChanged: FactsChanged
 
-  public init(database: Database, effects: Effects) {
+  public init(database: Database, effects: Effects, factsChanged: @escaping FactsChanged = { _, _, _ in }) {
     self.database = database
     self.effects = effects
+    self.factsChanged = factsChanged
   }
 
   /// Everything that a request may say about an account.
@@ -43,6 +45,7 @@ public struct AccountActions: Sendable {
         account.id, from: nil, to: account.details.stage, at: now, recordedAt: now, by: actor.person,
         in: actor.workspace, tx)
       try EventStore.insert([event], in: actor.workspace, tx)
+      try factsChanged([account.id], actor.workspace, tx)
       return account
     }
   }
@@ -78,6 +81,7 @@ public struct AccountActions: Sendable {
           [event(.stageChanged, after, by: actor, id: stageID, payload: payload)], in: actor.workspace, tx)
       }
       try EventStore.insert([event(.accountChanged, after, by: actor, id: changedID)], in: actor.workspace, tx)
+      try factsChanged([id], actor.workspace, tx)
       return after
     }
   }

@@ -73,7 +73,7 @@ extension HealthBadge {
   /// The present health of an account as lists show it.
   public init(_ health: HealthSummary, _ words: Words) {
     self.init(
-      tone: Tone(health.band), score: health.band == .grey ? nil : health.score.map { words.reader.number($0) },
+      tone: Tone(health.band), score: health.band == .grey ? nil : health.score.map { words.reader.number($0.whole) },
       word: words["band.\(health.band.rawValue)"])
   }
 }

@@ -14,9 +14,9 @@ public struct AccountPages: Sendable {
   let staff: Staff
   let frame: PageFrame
 
-  public init(database: Database, effects: Effects, panels: @escaping Panels, staff: Staff, frame: PageFrame) {
+  public init(database: Database, actions: AccountActions, panels: @escaping Panels, staff: Staff, frame: PageFrame) {
     self.database = database
-    actions = AccountActions(database: database, effects: effects)
+    self.actions = actions
     self.panels = panels
     self.staff = staff
     self.frame = frame

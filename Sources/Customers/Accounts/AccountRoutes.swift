@@ -9,10 +9,10 @@ public struct AccountRoutes: Sendable {
   let lists: AccountLists
   let actions: AccountActions
 
-  public init(database: Database, lists: AccountLists, effects: Effects) {
+  public init(database: Database, lists: AccountLists, actions: AccountActions) {
     self.database = database
     self.lists = lists
-    actions = AccountActions(database: database, effects: effects)
+    self.actions = actions
   }
 
   public func add(to routes: inout Routes) {

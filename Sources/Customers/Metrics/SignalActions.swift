@@ -3,9 +3,6 @@ import Storage
 
 /// Takes signals in: rows, rollups and what follows from them in one transaction.
 public struct SignalActions: Sendable {
-  /// Called in the transaction with the accounts of which something new is known, to have them scored.
-  public typealias FactsChanged = @Sendable ([ID<Account>], ID<Workspace>, Transaction) throws -> Void
-
   /// What became of one sample.
   public enum Outcome: Sendable, Equatable {
     case accepted

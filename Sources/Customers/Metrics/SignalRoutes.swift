@@ -12,7 +12,7 @@ public struct SignalRoutes: Sendable {
   let effects: Effects
 
   /// - Parameter factsChanged: has the accounts scored of which something new is known.
-  public init(database: Database, effects: Effects, factsChanged: @escaping SignalActions.FactsChanged) {
+  public init(database: Database, effects: Effects, factsChanged: @escaping FactsChanged) {
     self.database = database
     self.effects = effects
     actions = SignalActions(database: database, effects: effects, factsChanged: factsChanged)

@@ -5,12 +5,10 @@ import Storage
 public struct SubscriptionActions: Sendable {
   let database: Database
   let effects: Effects
-  /// Told which accounts' facts have changed, in the same transaction: they are scored anew.
-  let factsChanged: @Sendable ([ID<Account>], ID<Workspace>, Transaction) throws -> Void
+  let factsChanged: FactsChanged
 
   public init(
-    database: Database, effects: Effects,
-    factsChanged: @escaping @Sendable ([ID<Account>], ID<Workspace>, Transaction) throws -> Void = { _, _, _ in }
+    database: Database, effects: Effects, factsChanged: @escaping FactsChanged = { _, _, _ in }
   ) {
     self.database = database
     self.effects = effects

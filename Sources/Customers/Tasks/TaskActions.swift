@@ -6,10 +6,12 @@ import Storage
 public struct TaskActions: Sendable {
   let database: Database
   let effects: Effects
+  let factsChanged: FactsChanged
 
-  public init(database: Database, effects: Effects) {
+  public init(database: Database, effects: Effects, factsChanged: @escaping FactsChanged = { _, _, _ in }) {
     self.database = database
     self.effects = effects
+    self.factsChanged = factsChanged
   }
 
   /// Adds a task.
@@ -23,6 +25,7 @@ public struct TaskActions: Sendable {
       try check(details, for: actor, tx)
       try TaskStore.insert([task], in: actor.workspace, tx)
       try EventStore.insert([event], in: actor.workspace, tx)
+      try factsChanged([details.account].compactMap(\.self), actor.workspace, tx)
       return task
     }
   }
@@ -82,6 +85,7 @@ public struct TaskActions: Sendable {
       task.updatedAt = now
       guard try TaskStore.update(task, in: actor.workspace, tx) else { throw Problem.stale }
       try EventStore.insert([event(kind, task, by: actor, id: eventID)], in: actor.workspace, tx)
+      try factsChanged([task.details.account].compactMap(\.self), actor.workspace, tx)
       return task
     }
   }

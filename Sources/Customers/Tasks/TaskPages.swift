@@ -9,9 +9,9 @@ public struct TaskPages: Sendable {
   let staff: Staff
   let frame: PageFrame
 
-  public init(database: Database, effects: Effects, staff: Staff, frame: PageFrame) {
+  public init(database: Database, actions: TaskActions, staff: Staff, frame: PageFrame) {
     self.database = database
-    actions = TaskActions(database: database, effects: effects)
+    self.actions = actions
     self.staff = staff
     self.frame = frame
   }

@@ -7,9 +7,9 @@ public struct TaskRoutes: Sendable {
   let database: Database
   let actions: TaskActions
 
-  public init(database: Database, effects: Effects) {
+  public init(database: Database, actions: TaskActions) {
     self.database = database
-    actions = TaskActions(database: database, effects: effects)
+    self.actions = actions
   }
 
   public func add(to routes: inout Routes) {

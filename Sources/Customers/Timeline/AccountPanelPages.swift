@@ -15,10 +15,12 @@ public struct AccountPanelPages: Sendable {
   let database: Database
   let refused: Refused
 
-  public init(database: Database, effects: Effects, refused: @escaping Refused) {
-    notes = NoteActions(database: database, effects: effects)
-    tasks = TaskActions(database: database, effects: effects)
-    contacts = ContactActions(database: database, effects: effects)
+  public init(
+    database: Database, notes: NoteActions, tasks: TaskActions, contacts: ContactActions, refused: @escaping Refused
+  ) {
+    self.notes = notes
+    self.tasks = tasks
+    self.contacts = contacts
     self.database = database
     self.refused = refused
   }

@@ -5,10 +5,12 @@ import Storage
 public struct NoteActions: Sendable {
   let database: Database
   let effects: Effects
+  let factsChanged: FactsChanged
 
-  public init(database: Database, effects: Effects) {
+  public init(database: Database, effects: Effects, factsChanged: @escaping FactsChanged = { _, _, _ in }) {
     self.database = database
     self.effects = effects
+    self.factsChanged = factsChanged
   }
 
   /// What a request says about a note.
@@ -44,6 +46,7 @@ public struct NoteActions: Sendable {
       try EventStore.insert([event], in: actor.workspace, tx)
       if note.kind.isContact {
         try AccountSummaryStore.noteContact(with: account, at: occurredAt, in: actor.workspace, tx)
+        try factsChanged([account], actor.workspace, tx)
       }
       return note
     }

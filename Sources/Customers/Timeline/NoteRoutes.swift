@@ -7,9 +7,9 @@ public struct NoteRoutes: Sendable {
   let database: Database
   let actions: NoteActions
 
-  public init(database: Database, effects: Effects) {
+  public init(database: Database, actions: NoteActions) {
     self.database = database
-    actions = NoteActions(database: database, effects: effects)
+    self.actions = actions
   }
 
   public func add(to routes: inout Routes) {

@@ -20,6 +20,8 @@ struct MultipartParser: Sendable {
   private let delimiter: [UInt8]
   private var buffer: [UInt8] = Array("\r\n".utf8)
   private var state = State.preamble
+  /// Whether the buffer begins with the end of the empty line before a body, which is not of the body.
+  private var standsBeforeBody = false
   private var parts = 0
 
   /// Whether the closing boundary came; what follows it is ignored.
@@ -89,13 +91,14 @@ struct MultipartParser: Sendable {
     guard let part = MultipartPart(headers: buffer[..<length]) else { throw .malformed }
     buffer.removeFirst(length + 2)
     events.append(.begin(part))
+    standsBeforeBody = true
     state = .body
     return true
   }
 
   private mutating func readBody(_ events: inout [Event]) -> Bool {
-    // The empty line's end stands before the body: a part without a body ends with the same line's end.
-    let skip = buffer.starts(with: [0x0D, 0x0A]) ? 2 : 0
+    // A part without a body ends with the same line's end that stands before it.
+    let skip = standsBeforeBody ? 2 : 0
     if let start = find(delimiter, from: 0) {
       if start > skip { events.append(.body(Array(buffer[skip..<start]))) }
       events.append(.end)
@@ -106,6 +109,7 @@ struct MultipartParser: Sendable {
     let sure = buffer.count - (delimiter.count - 1)
     guard sure > skip else { return false }
     events.append(.body(Array(buffer[skip..<sure])))
+    standsBeforeBody = false
     buffer.removeFirst(sure)
     return false
   }

@@ -87,16 +87,21 @@ struct SliceClient {
     let (db, effects) = (fixture.db, fixture.effects)
     let frame = PageFrame { _, title, content in "<title>\(title)</title>\(content)" }
     let staff = Staff(database: db)
+    let notes = NoteActions(database: db, effects: effects)
+    let tasks = TaskActions(database: db, effects: effects)
     var routes = Routes()
     ContactRoutes(database: db, effects: effects).add(to: &routes)
-    NoteRoutes(database: db, effects: effects).add(to: &routes)
-    TaskRoutes(database: db, effects: effects).add(to: &routes)
+    NoteRoutes(database: db, actions: notes).add(to: &routes)
+    TaskRoutes(database: db, actions: tasks).add(to: &routes)
     TimelineRoutes(database: db).add(to: &routes)
-    TaskPages(database: db, effects: effects, staff: staff, frame: frame).add(to: &routes)
+    TaskPages(database: db, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     let pages = AccountPages(
-      database: db, effects: effects, panels: { AccountPanels.all($0) }, staff: staff, frame: frame)
+      database: db, actions: AccountActions(database: db, effects: effects), panels: { AccountPanels.all($0) },
+      staff: staff, frame: frame)
     pages.add(to: &routes)
-    AccountPanelPages(database: db, effects: effects) { request, actor, id, forms in
+    AccountPanelPages(
+      database: db, notes: notes, tasks: tasks, contacts: ContactActions(database: db, effects: effects)
+    ) { request, actor, id, forms in
       try await pages.page(of: id, request, actor, forms: forms)
     }.add(to: &routes)
     return routes
