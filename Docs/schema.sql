@@ -1,0 +1,897 @@
+CREATE TABLE account (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  -- for matching and sorting, made by Language
+  name_folded TEXT NOT NULL,
+  sort_key TEXT NOT NULL,
+  owner_id BLOB,
+  parent_id BLOB,
+  stage TEXT NOT NULL,
+  tier TEXT,
+  industry TEXT,
+  country TEXT,
+  language TEXT,
+  time_zone TEXT,
+  currency TEXT NOT NULL,
+  seats INTEGER,
+  employees INTEGER,
+  customer_since INTEGER,
+  churned_on INTEGER,
+  churn_reason TEXT,
+  churn_note TEXT,
+  -- what sources said beyond the fields above: a JSON object of texts
+  attributes TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  CONSTRAINT account_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT account_parent_fkey FOREIGN KEY (workspace_id, parent_id) REFERENCES account (workspace_id, id),
+  CONSTRAINT account_seats_check CHECK (seats >= 0),
+  CONSTRAINT account_employees_check CHECK (employees >= 0),
+  CONSTRAINT account_version_check CHECK (version >= 1)
+) STRICT;
+
+CREATE INDEX account_by_folded_name ON account (workspace_id, name_folded);
+
+CREATE INDEX account_by_name ON account (workspace_id, sort_key, id);
+
+CREATE INDEX account_by_owner ON account (workspace_id, owner_id, id);
+
+CREATE INDEX account_by_parent ON account (workspace_id, parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE INDEX account_by_since ON account (workspace_id, (coalesce(customer_since, -719162)), id);
+
+CREATE TABLE account_contact (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  contact_id BLOB NOT NULL,
+  role TEXT NOT NULL,
+  CONSTRAINT account_contact_pkey PRIMARY KEY (workspace_id, account_id, contact_id),
+  CONSTRAINT account_contact_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT account_contact_contact_fkey FOREIGN KEY (workspace_id, contact_id)
+    REFERENCES contact (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT account_contact_role_check
+    CHECK (role IN ('champion', 'decisionMaker', 'economicBuyer', 'user', 'blocker'))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_contact_by_contact ON account_contact (workspace_id, contact_id);
+
+CREATE TABLE account_domain (
+  workspace_id BLOB NOT NULL,
+  domain TEXT NOT NULL,
+  account_id BLOB NOT NULL,
+  CONSTRAINT account_domain_pkey PRIMARY KEY (workspace_id, domain),
+  CONSTRAINT account_domain_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_domain_by_account ON account_domain (workspace_id, account_id);
+
+CREATE TABLE account_external_id (
+  workspace_id BLOB NOT NULL,
+  source TEXT NOT NULL,
+  external_id TEXT NOT NULL,
+  account_id BLOB NOT NULL,
+  CONSTRAINT account_external_id_pkey PRIMARY KEY (workspace_id, source, external_id),
+  CONSTRAINT account_external_id_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_external_id_by_account ON account_external_id (workspace_id, account_id);
+
+CREATE TABLE account_metric (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  metric INTEGER NOT NULL,
+  first_day INTEGER NOT NULL,
+  last_day INTEGER NOT NULL,
+  CONSTRAINT account_metric_pkey PRIMARY KEY (workspace_id, account_id, metric)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_stage_change (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  changed_at INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  from_stage TEXT,
+  to_stage TEXT NOT NULL,
+  changed_by BLOB,
+  reason TEXT,
+  CONSTRAINT account_stage_change_pkey PRIMARY KEY (workspace_id, account_id, changed_at, recorded_at),
+  CONSTRAINT account_stage_change_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_summary (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  mrr_minor INTEGER NOT NULL,
+  renewal_on INTEGER,
+  last_contact_at INTEGER,
+  last_seen_at INTEGER,
+  -- millionths of a point
+  health_score INTEGER,
+  health_band TEXT NOT NULL,
+  -- 0 to 1
+  health_coverage REAL NOT NULL,
+  -- against the score of 30 days before, millionths
+  health_change INTEGER,
+  health_day INTEGER,
+  -- up to 13 weekly scores, oldest first, as the sparkline draws them
+  health_trend BLOB,
+  CONSTRAINT account_summary_pkey PRIMARY KEY (workspace_id, account_id),
+  CONSTRAINT account_summary_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT account_summary_band_check CHECK (health_band IN ('red', 'amber', 'green', 'grey'))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_summary_by_change
+  ON account_summary (workspace_id, (coalesce(health_change, 0)), account_id);
+
+CREATE INDEX account_summary_by_contact
+  ON account_summary (workspace_id, (coalesce(last_contact_at, 0)), account_id);
+
+CREATE INDEX account_summary_by_health
+  ON account_summary (workspace_id, (coalesce(health_score, -1)), account_id);
+
+CREATE INDEX account_summary_by_mrr ON account_summary (workspace_id, mrr_minor, account_id);
+
+CREATE INDEX account_summary_by_renewal
+  ON account_summary (workspace_id, (coalesce(renewal_on, 2932896)), account_id);
+
+CREATE TABLE account_tag (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  tag TEXT NOT NULL,
+  CONSTRAINT account_tag_pkey PRIMARY KEY (workspace_id, account_id, tag),
+  CONSTRAINT account_tag_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_tag_by_tag ON account_tag (workspace_id, tag, account_id);
+
+CREATE TABLE api_token (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  -- SHA-256 of the token, which is kept nowhere
+  token_hash BLOB NOT NULL,
+  name TEXT NOT NULL,
+  -- whose rights the token borrows
+  person_id BLOB NOT NULL,
+  -- with blanks between
+  scopes TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  -- written at most once a minute
+  last_used_at INTEGER,
+  revoked_at INTEGER,
+  revoked_by BLOB,
+  CONSTRAINT api_token_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT api_token_token_key UNIQUE (workspace_id, token_hash),
+  CONSTRAINT api_token_person_fkey FOREIGN KEY (workspace_id, person_id)
+    REFERENCES person (workspace_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX api_token_by_person ON api_token (workspace_id, person_id);
+
+CREATE TABLE audit (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  actor_kind TEXT NOT NULL,
+  actor_person_id BLOB,
+  token_name TEXT,
+  action TEXT NOT NULL,
+  -- the outside form of an id, or a name
+  subject TEXT,
+  -- a JSON object of texts
+  details TEXT NOT NULL,
+  CONSTRAINT audit_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT audit_actor_check CHECK (actor_kind IN ('person', 'token', 'system'))
+) STRICT;
+
+CREATE INDEX audit_by_action ON audit (workspace_id, action, recorded_at, id);
+
+CREATE INDEX audit_by_person ON audit (workspace_id, actor_person_id, recorded_at, id);
+
+CREATE INDEX audit_by_time ON audit (workspace_id, recorded_at, id);
+
+CREATE TABLE built_in_role_visibility (
+  workspace_id BLOB NOT NULL,
+  role TEXT NOT NULL,
+  visibility TEXT NOT NULL,
+  CONSTRAINT built_in_role_visibility_pkey PRIMARY KEY (workspace_id, role),
+  CONSTRAINT built_in_role_visibility_workspace_fkey FOREIGN KEY (workspace_id)
+    REFERENCES workspace (id) ON DELETE CASCADE,
+  CONSTRAINT built_in_role_visibility_check CHECK (visibility IN ('all', 'teams', 'mine'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  given_name TEXT,
+  family_name TEXT,
+  display_name TEXT NOT NULL,
+  name_folded TEXT NOT NULL,
+  sort_key TEXT NOT NULL,
+  title TEXT,
+  phone TEXT,
+  language TEXT,
+  time_zone TEXT,
+  do_not_contact INTEGER CHECK (do_not_contact IN (0, 1)) NOT NULL,
+  consent_on INTEGER,
+  consent_source TEXT,
+  last_seen_at INTEGER,
+  version INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  CONSTRAINT contact_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT contact_version_check CHECK (version >= 1)
+) STRICT;
+
+CREATE INDEX contact_by_name ON contact (workspace_id, sort_key, id);
+
+CREATE TABLE contact_email (
+  workspace_id BLOB NOT NULL,
+  -- in lower case
+  email TEXT NOT NULL,
+  contact_id BLOB NOT NULL,
+  is_primary INTEGER CHECK (is_primary IN (0, 1)) NOT NULL,
+  CONSTRAINT contact_email_pkey PRIMARY KEY (workspace_id, email),
+  CONSTRAINT contact_email_contact_fkey FOREIGN KEY (workspace_id, contact_id)
+    REFERENCES contact (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contact_email_by_contact ON contact_email (workspace_id, contact_id);
+
+CREATE TABLE contact_external_id (
+  workspace_id BLOB NOT NULL,
+  source TEXT NOT NULL,
+  external_id TEXT NOT NULL,
+  contact_id BLOB NOT NULL,
+  CONSTRAINT contact_external_id_pkey PRIMARY KEY (workspace_id, source, external_id),
+  CONSTRAINT contact_external_id_contact_fkey FOREIGN KEY (workspace_id, contact_id)
+    REFERENCES contact (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contact_external_id_by_contact ON contact_external_id (workspace_id, contact_id);
+
+CREATE TABLE event (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  account_id BLOB,
+  kind TEXT NOT NULL,
+  occurred_at INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  -- who did it; absent for sources and the program
+  person_id BLOB,
+  -- the note, task, contact … that it is about
+  subject_id BLOB,
+  -- a JSON object of texts: what the timeline's sentence names
+  payload TEXT NOT NULL,
+  CONSTRAINT event_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT event_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX event_by_account ON event (workspace_id, account_id, occurred_at, id);
+
+CREATE INDEX event_by_kind ON event (workspace_id, account_id, kind, occurred_at, id);
+
+CREATE INDEX event_by_person ON event (workspace_id, account_id, person_id, occurred_at, id);
+
+CREATE INDEX event_by_subject ON event (workspace_id, subject_id) WHERE subject_id IS NOT NULL;
+
+CREATE TABLE first_run (
+  slot INTEGER NOT NULL,
+  workspace_id BLOB NOT NULL,
+  finished_at INTEGER NOT NULL,
+  CONSTRAINT first_run_pkey PRIMARY KEY (slot),
+  CONSTRAINT first_run_slot_check CHECK (slot = 1),
+  CONSTRAINT first_run_workspace_fkey FOREIGN KEY (workspace_id) REFERENCES workspace (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE health_score (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  day INTEGER NOT NULL,
+  scorecard_version INTEGER NOT NULL,
+  -- millionths of a point; absent when no measure had data
+  score INTEGER,
+  -- 0 to 1
+  coverage REAL NOT NULL,
+  band TEXT NOT NULL,
+  -- every measure, exception and hold: Score.bytes
+  lines BLOB NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  CONSTRAINT health_score_pkey PRIMARY KEY (workspace_id, account_id, day),
+  CONSTRAINT health_score_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT health_score_band_check CHECK (band IN ('red', 'amber', 'green', 'grey'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE idempotency_key (
+  workspace_id BLOB NOT NULL,
+  -- the person's id, or system: keys of different callers never meet
+  caller TEXT NOT NULL,
+  key TEXT NOT NULL,
+  -- SHA-256 of path and body
+  fingerprint BLOB NOT NULL,
+  started_at INTEGER NOT NULL,
+  -- NULL while the first request is under way
+  answer TEXT,
+  CONSTRAINT idempotency_key_pkey PRIMARY KEY (workspace_id, caller, key)
+) STRICT;
+
+CREATE INDEX idempotency_key_by_time ON idempotency_key (workspace_id, started_at);
+
+CREATE TABLE import_file (
+  workspace_id BLOB NOT NULL,
+  run_id BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  file_name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  -- JSON list of the names of the columns, and a hash of it: the mapping is proposed again for such a file
+  header TEXT NOT NULL,
+  header_hash INTEGER NOT NULL,
+  mapping TEXT NOT NULL,
+  CONSTRAINT import_file_pkey PRIMARY KEY (workspace_id, run_id, number),
+  CONSTRAINT import_file_run_fkey FOREIGN KEY (workspace_id, run_id)
+    REFERENCES import_run (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_file_by_header ON import_file (workspace_id, header_hash, run_id);
+
+CREATE TABLE import_key (
+  workspace_id BLOB NOT NULL,
+  source TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  external_id TEXT NOT NULL,
+  subject_id BLOB NOT NULL,
+  content_hash INTEGER NOT NULL,
+  -- where the facts of the row stand: to find them when the row says something else
+  account_id BLOB,
+  occurred_at INTEGER,
+  run_id BLOB NOT NULL,
+  CONSTRAINT import_key_pkey PRIMARY KEY (workspace_id, source, kind, external_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_refused (
+  workspace_id BLOB NOT NULL,
+  run_id BLOB NOT NULL,
+  file_number INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  -- JSON list of texts
+  fields TEXT NOT NULL,
+  CONSTRAINT import_refused_pkey PRIMARY KEY (workspace_id, run_id, file_number, line),
+  CONSTRAINT import_refused_run_fkey FOREIGN KEY (workspace_id, run_id)
+    REFERENCES import_run (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_run (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  source TEXT NOT NULL,
+  -- the names of the files, one a line
+  file_names TEXT NOT NULL,
+  started_by BLOB,
+  started_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  -- why it ended before its end: a code of a problem
+  failure TEXT,
+  -- rows of all files that are on disk
+  rows_done INTEGER NOT NULL,
+  -- JSON; empty while it runs
+  report TEXT NOT NULL,
+  CONSTRAINT import_run_pkey PRIMARY KEY (workspace_id, id)
+) STRICT;
+
+CREATE INDEX import_run_by_start ON import_run (workspace_id, started_at, id);
+
+CREATE TABLE import_turn (
+  workspace_id BLOB NOT NULL,
+  run_id BLOB NOT NULL,
+  CONSTRAINT import_turn_pkey PRIMARY KEY (workspace_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_waiting (
+  workspace_id BLOB NOT NULL,
+  source TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  external_id TEXT NOT NULL,
+  id BLOB NOT NULL,
+  -- how the row names its account, as people read it
+  account_reference TEXT NOT NULL,
+  run_id BLOB NOT NULL,
+  line INTEGER NOT NULL,
+  content_hash INTEGER NOT NULL,
+  row_json TEXT NOT NULL,
+  CONSTRAINT import_waiting_pkey PRIMARY KEY (workspace_id, source, kind, external_id),
+  CONSTRAINT import_waiting_id_unique UNIQUE (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_waiting_by_reference ON import_waiting (workspace_id, account_reference, id);
+
+CREATE TABLE invitation (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  -- SHA-256 of the link's token, which is kept nowhere
+  token_hash BLOB NOT NULL,
+  email TEXT NOT NULL,
+  email_key TEXT NOT NULL,
+  built_in_role TEXT,
+  custom_role_id BLOB,
+  invited_by BLOB,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  accepted_at INTEGER,
+  accepted_by BLOB,
+  CONSTRAINT invitation_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT invitation_token_key UNIQUE (workspace_id, token_hash),
+  CONSTRAINT invitation_workspace_fkey FOREIGN KEY (workspace_id)
+    REFERENCES workspace (id) ON DELETE CASCADE,
+  CONSTRAINT invitation_role_fkey FOREIGN KEY (workspace_id, custom_role_id)
+    REFERENCES role (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT invitation_role_check CHECK ((built_in_role IS NULL) <> (custom_role_id IS NULL))
+) STRICT;
+
+CREATE INDEX invitation_by_email ON invitation (workspace_id, email_key);
+
+CREATE TABLE job (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  -- when it may next be taken: while it is leased, when the lease ends
+  run_at INTEGER NOT NULL,
+  leased_until INTEGER,
+  -- how often it was begun; also tells whether a lease is still one's own
+  attempts INTEGER NOT NULL,
+  last_error TEXT,
+  -- since when it waits for a person, after its last attempt
+  dead_at INTEGER,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT job_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT job_attempts_check CHECK (attempts >= 0)
+) STRICT;
+
+CREATE INDEX job_dead ON job (workspace_id, dead_at) WHERE dead_at IS NOT NULL;
+
+CREATE INDEX job_due ON job (run_at, workspace_id, kind) WHERE dead_at IS NULL;
+
+CREATE UNIQUE INDEX job_waiting_unique ON job (workspace_id, kind, key)
+  WHERE leased_until IS NULL AND dead_at IS NULL;
+
+CREATE TABLE metric (
+  workspace_id BLOB NOT NULL,
+  -- short, because it stands in every signal
+  number INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  name_hi TEXT NOT NULL,
+  name_ko TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  -- several values a day: their sum, or the last one
+  kind TEXT NOT NULL,
+  -- which way is good
+  direction TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT metric_pkey PRIMARY KEY (workspace_id, number),
+  CONSTRAINT metric_key_unique UNIQUE (workspace_id, key),
+  CONSTRAINT metric_kind_check CHECK (kind IN ('count', 'distinctUsers', 'sum', 'lastValue', 'ratio')),
+  CONSTRAINT metric_direction_check CHECK (direction IN ('up', 'down'))
+) STRICT;
+
+CREATE TABLE metric_flow (
+  workspace_id BLOB NOT NULL,
+  metric INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  samples INTEGER NOT NULL,
+  CONSTRAINT metric_flow_pkey PRIMARY KEY (workspace_id, metric, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE metric_month (
+  workspace_id BLOB NOT NULL,
+  month INTEGER NOT NULL,
+  account_id BLOB NOT NULL,
+  metric INTEGER NOT NULL,
+  days BLOB NOT NULL,
+  CONSTRAINT metric_month_pkey PRIMARY KEY (workspace_id, month, account_id, metric)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mrr_movement (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  occurred_on INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  change_minor INTEGER NOT NULL,
+  mrr_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  CONSTRAINT mrr_movement_pkey PRIMARY KEY (workspace_id, account_id, occurred_on),
+  CONSTRAINT mrr_movement_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT mrr_movement_kind_check
+    CHECK (kind IN ('new', 'expansion', 'contraction', 'churn', 'reactivation'))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mrr_movement_by_day ON mrr_movement (workspace_id, occurred_on);
+
+CREATE TABLE note (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  body TEXT NOT NULL,
+  occurred_at INTEGER NOT NULL,
+  author_id BLOB,
+  version INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  CONSTRAINT note_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT note_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT note_kind_check CHECK (kind IN ('note', 'call', 'meeting'))
+) STRICT;
+
+CREATE INDEX note_by_account ON note (workspace_id, account_id, occurred_at);
+
+CREATE TABLE note_revision (
+  workspace_id BLOB NOT NULL,
+  note_id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  edited_at INTEGER NOT NULL,
+  edited_by BLOB,
+  CONSTRAINT note_revision_pkey PRIMARY KEY (workspace_id, note_id, version),
+  CONSTRAINT note_revision_note_fkey FOREIGN KEY (workspace_id, note_id)
+    REFERENCES note (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  email TEXT NOT NULL,
+  -- in lowercase, for comparing
+  email_key TEXT NOT NULL,
+  built_in_role TEXT,
+  custom_role_id BLOB,
+  -- what the person chose; NULL for what the browser asks for and the workspace's zone
+  language TEXT,
+  time_zone TEXT,
+  created_at INTEGER NOT NULL,
+  deactivated_at INTEGER,
+  deactivated_by BLOB,
+  CONSTRAINT person_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT person_email_key UNIQUE (workspace_id, email_key),
+  CONSTRAINT person_workspace_fkey FOREIGN KEY (workspace_id) REFERENCES workspace (id) ON DELETE CASCADE,
+  CONSTRAINT person_role_fkey FOREIGN KEY (workspace_id, custom_role_id) REFERENCES role (workspace_id, id),
+  CONSTRAINT person_role_check CHECK ((built_in_role IS NULL) <> (custom_role_id IS NULL)),
+  CONSTRAINT person_language_check CHECK (language IN ('en', 'hi', 'ko'))
+) STRICT;
+
+CREATE INDEX person_by_custom_role ON person (workspace_id, custom_role_id) WHERE custom_role_id IS NOT NULL;
+
+CREATE INDEX person_by_email ON person (email_key, workspace_id);
+
+CREATE INDEX person_by_name ON person (workspace_id, name, id);
+
+CREATE INDEX person_by_role ON person (workspace_id, built_in_role);
+
+CREATE TABLE person_password (
+  workspace_id BLOB NOT NULL,
+  person_id BLOB NOT NULL,
+  -- argon2id with its parameters and salt
+  hash TEXT NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT person_password_pkey PRIMARY KEY (workspace_id, person_id),
+  CONSTRAINT person_password_person_fkey FOREIGN KEY (workspace_id, person_id)
+    REFERENCES person (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE role (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  -- permissions as the API writes them, with blanks between
+  permissions TEXT NOT NULL,
+  visibility TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT role_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT role_name_key UNIQUE (workspace_id, name),
+  CONSTRAINT role_workspace_fkey FOREIGN KEY (workspace_id) REFERENCES workspace (id) ON DELETE CASCADE,
+  CONSTRAINT role_visibility_check CHECK (visibility IN ('all', 'teams', 'mine'))
+) STRICT;
+
+CREATE TABLE schedule (
+  workspace_id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  -- every day at this hour, 0 to 23, of the zone
+  hour INTEGER NOT NULL,
+  time_zone TEXT NOT NULL,
+  next_run_at INTEGER NOT NULL,
+  CONSTRAINT schedule_pkey PRIMARY KEY (workspace_id, kind),
+  CONSTRAINT schedule_hour_check CHECK (hour >= 0 AND hour <= 23)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX schedule_due ON schedule (next_run_at);
+
+CREATE TABLE schema_migration (
+  id TEXT NOT NULL CONSTRAINT schema_migration_pkey PRIMARY KEY,
+  checksum TEXT NOT NULL,
+  applied_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE scorecard (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  -- made by the program and made anew when metrics come, until a person edits it
+  is_adapted INTEGER CHECK (is_adapted IN (0, 1)) NOT NULL,
+  -- the version by which accounts are scored now
+  version INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT scorecard_pkey PRIMARY KEY (workspace_id, id)
+) STRICT;
+
+CREATE TABLE scorecard_rule (
+  workspace_id BLOB NOT NULL,
+  position INTEGER NOT NULL,
+  scorecard_id BLOB NOT NULL,
+  filter TEXT NOT NULL,
+  CONSTRAINT scorecard_rule_pkey PRIMARY KEY (workspace_id, position),
+  CONSTRAINT scorecard_rule_scorecard_unique UNIQUE (workspace_id, scorecard_id),
+  CONSTRAINT scorecard_rule_scorecard_fkey FOREIGN KEY (workspace_id, scorecard_id)
+    REFERENCES scorecard (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scorecard_version (
+  workspace_id BLOB NOT NULL,
+  -- counts through all scorecards of the workspace
+  number INTEGER NOT NULL,
+  scorecard_id BLOB NOT NULL,
+  -- JSON
+  definition TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  -- absent for the program
+  created_by BLOB,
+  CONSTRAINT scorecard_version_pkey PRIMARY KEY (workspace_id, number),
+  CONSTRAINT scorecard_version_scorecard_fkey FOREIGN KEY (workspace_id, scorecard_id)
+    REFERENCES scorecard (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX scorecard_version_by_scorecard ON scorecard_version (workspace_id, scorecard_id, number);
+
+CREATE TABLE session (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  -- SHA-256 of the cookie's text, which is kept nowhere
+  token_hash BLOB NOT NULL,
+  person_id BLOB NOT NULL,
+  created_at INTEGER NOT NULL,
+  -- written at most every few minutes
+  last_seen_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  user_agent TEXT,
+  address TEXT,
+  CONSTRAINT session_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT session_token_key UNIQUE (workspace_id, token_hash),
+  CONSTRAINT session_person_fkey FOREIGN KEY (workspace_id, person_id)
+    REFERENCES person (workspace_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX session_by_expiry ON session (workspace_id, expires_at);
+
+CREATE INDEX session_by_person ON session (workspace_id, person_id, last_seen_at);
+
+CREATE TABLE signal (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  metric INTEGER NOT NULL,
+  -- when it was so
+  occurred_at INTEGER NOT NULL,
+  -- tells apart the signals of one moment
+  id BLOB NOT NULL,
+  -- when we learned it
+  recorded_at INTEGER NOT NULL,
+  value REAL NOT NULL,
+  -- what it was about, such as a feature's name
+  dimension TEXT,
+  CONSTRAINT signal_pkey PRIMARY KEY (workspace_id, account_id, metric, occurred_at, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE subscription (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  product TEXT,
+  plan TEXT,
+  starts_on INTEGER NOT NULL,
+  -- exclusive; open when absent
+  ends_on INTEGER,
+  billing_period TEXT,
+  auto_renews INTEGER CHECK (auto_renews IN (0, 1)),
+  notice_days INTEGER,
+  is_trial INTEGER CHECK (is_trial IN (0, 1)) NOT NULL,
+  attributes TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  CONSTRAINT subscription_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT subscription_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT subscription_version_check CHECK (version >= 1)
+) STRICT;
+
+CREATE INDEX subscription_by_account ON subscription (workspace_id, account_id, starts_on);
+
+CREATE TABLE subscription_external_id (
+  workspace_id BLOB NOT NULL,
+  source TEXT NOT NULL,
+  external_id TEXT NOT NULL,
+  subscription_id BLOB NOT NULL,
+  CONSTRAINT subscription_external_id_pkey PRIMARY KEY (workspace_id, source, external_id),
+  CONSTRAINT subscription_external_id_subscription_fkey FOREIGN KEY (workspace_id, subscription_id)
+    REFERENCES subscription (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE subscription_period (
+  workspace_id BLOB NOT NULL,
+  subscription_id BLOB NOT NULL,
+  starts_on INTEGER NOT NULL,
+  ends_on INTEGER,
+  account_id BLOB NOT NULL,
+  mrr_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  seats INTEGER,
+  recorded_at INTEGER NOT NULL,
+  CONSTRAINT subscription_period_pkey PRIMARY KEY (workspace_id, subscription_id, starts_on),
+  CONSTRAINT subscription_period_subscription_fkey FOREIGN KEY (workspace_id, subscription_id)
+    REFERENCES subscription (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX subscription_period_by_account ON subscription_period (workspace_id, account_id, starts_on);
+
+CREATE INDEX subscription_period_by_day
+  ON subscription_period (workspace_id, starts_on, ends_on, currency, mrr_minor, account_id);
+
+CREATE TABLE task (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  account_id BLOB,
+  title TEXT NOT NULL,
+  detail TEXT,
+  assignee_id BLOB,
+  due_on INTEGER,
+  priority TEXT NOT NULL,
+  -- 'person', or the rule that made it
+  source TEXT NOT NULL,
+  created_by BLOB,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  -- when and by whom it was done; here and not in a table of its own, so that indexes hold only open tasks
+  completed_at INTEGER,
+  completed_by BLOB,
+  version INTEGER NOT NULL,
+  CONSTRAINT task_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT task_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT task_priority_check CHECK (priority IN ('low', 'normal', 'high', 'urgent')),
+  CONSTRAINT task_completion_check CHECK (completed_at IS NOT NULL OR completed_by IS NULL),
+  CONSTRAINT task_version_check CHECK (version >= 1)
+) STRICT;
+
+CREATE INDEX task_by_account ON task (workspace_id, account_id, (coalesce(due_on, 2932896)), id);
+
+CREATE INDEX task_by_assignee ON task (workspace_id, assignee_id, (coalesce(due_on, 2932896)), id);
+
+CREATE INDEX task_by_due ON task (workspace_id, (coalesce(due_on, 2932896)), id);
+
+CREATE INDEX task_open_by_assignee ON task (workspace_id, assignee_id, (coalesce(due_on, 2932896)), id)
+  WHERE completed_at IS NULL;
+
+CREATE INDEX task_open_by_due ON task (workspace_id, (coalesce(due_on, 2932896)), id)
+  WHERE completed_at IS NULL;
+
+CREATE TABLE team (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT team_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT team_name_key UNIQUE (workspace_id, name),
+  CONSTRAINT team_workspace_fkey FOREIGN KEY (workspace_id) REFERENCES workspace (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE team_member (
+  workspace_id BLOB NOT NULL,
+  team_id BLOB NOT NULL,
+  person_id BLOB NOT NULL,
+  CONSTRAINT team_member_pkey PRIMARY KEY (workspace_id, team_id, person_id),
+  CONSTRAINT team_member_team_fkey FOREIGN KEY (workspace_id, team_id)
+    REFERENCES team (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT team_member_person_fkey FOREIGN KEY (workspace_id, person_id)
+    REFERENCES person (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX team_member_by_person ON team_member (workspace_id, person_id, team_id);
+
+CREATE TABLE work_currency (
+  workspace_id BLOB NOT NULL,
+  currency TEXT NOT NULL,
+  mean_minor REAL NOT NULL,
+  CONSTRAINT work_currency_pkey PRIMARY KEY (workspace_id, currency)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE work_item (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  -- millionths of money × probability × urgency; the three stand beside it, to explain the order
+  priority INTEGER NOT NULL,
+  money_share REAL NOT NULL,
+  probability REAL NOT NULL,
+  urgency REAL NOT NULL,
+  -- annual recurring revenue
+  money_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  -- JSON, the most severe first
+  reasons TEXT NOT NULL,
+  -- 1 watch, 2 act, 3 urgent
+  severity INTEGER NOT NULL,
+  -- a bit for every kind of reason
+  kinds INTEGER NOT NULL,
+  -- the first day on which it shows: 0001-01-01 when open, 9999-12-31 when done
+  hidden_until INTEGER NOT NULL,
+  -- what the last decision was about; 0 while the item is open
+  decided_kinds INTEGER NOT NULL,
+  decided_severity INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  CONSTRAINT work_item_pkey PRIMARY KEY (workspace_id, account_id),
+  CONSTRAINT work_item_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT work_item_severity_check CHECK (severity BETWEEN 1 AND 3 AND decided_severity BETWEEN 1 AND 3),
+  CONSTRAINT work_item_version_check CHECK (version >= 1)
+) STRICT;
+
+CREATE INDEX work_item_by_priority
+  ON work_item (workspace_id, priority, account_id, hidden_until, currency, money_minor)
+  WHERE hidden_until < 2932896;
+
+CREATE TABLE work_item_decision (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  decided_at INTEGER NOT NULL,
+  id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  until INTEGER,
+  reason TEXT,
+  decided_by BLOB,
+  -- of the item at that time
+  severity INTEGER NOT NULL,
+  kinds INTEGER NOT NULL,
+  CONSTRAINT work_item_decision_pkey PRIMARY KEY (workspace_id, account_id, decided_at, id),
+  CONSTRAINT work_item_decision_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT work_item_decision_kind_check CHECK (kind IN ('done', 'snoozed', 'notAProblem')),
+  CONSTRAINT work_item_decision_until_check CHECK ((kind = 'snoozed') = (until IS NOT NULL)),
+  CONSTRAINT work_item_decision_reason_check CHECK (kind = 'notAProblem' OR reason IS NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX work_item_decision_by_kind ON work_item_decision (workspace_id, kind, decided_at);
+
+CREATE TABLE workspace (
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  language TEXT NOT NULL,
+  time_zone TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT workspace_pkey PRIMARY KEY (id),
+  CONSTRAINT workspace_name_key UNIQUE (name),
+  CONSTRAINT workspace_language_check CHECK (language IN ('en', 'hi', 'ko'))
+) STRICT;
