@@ -101,10 +101,12 @@ extension CSVReader {
 
   private func append(_ run: UnsafeBufferPointer<UInt8>, to row: inout CSVRow) {
     guard row.problem == nil else { return }
-    let size = row.bytes.count + run.count
-    if size - (row.ends.last ?? 0) > limits.fieldBytes {
+    // The limit that is reached first is named, however the bytes are cut into pieces.
+    let fieldRoom = limits.fieldBytes - (row.bytes.count - (row.ends.last ?? 0))
+    let rowRoom = limits.rowBytes - row.bytes.count
+    if run.count > fieldRoom, fieldRoom <= rowRoom {
       refuse(&row, .fieldTooLong, at: row.line, limit: limits.fieldBytes)
-    } else if size > limits.rowBytes {
+    } else if run.count > rowRoom {
       refuse(&row, .rowTooLong, at: row.line, limit: limits.rowBytes)
     } else {
       row.bytes.append(contentsOf: run)
