@@ -22,6 +22,7 @@ ROWS = [
     {"Health", "Success", "Support", "Knowledge", "Feedback", "People", "Insights", "Connect"},
     {"Demo"},
     {"App"},
+    {"Bench"},
     {"saathi"},
 ]
 ROW_OF = {room: row for row, rooms in enumerate(ROWS) for room in rooms}
@@ -30,7 +31,7 @@ ROW_OF = {room: row for row, rooms in enumerate(ROWS) for room in rooms}
 HTTP_FILES = ["Web/*", "App/*", "saathi/*", "*Routes.swift", "*Pages.swift", "*JSON.swift", "*Middleware.swift"]
 MODULES = {
     "Foundation": None, "Dispatch": None, "Synchronization": None, "Logging": None,
-    "Glibc": ["Storage/*", "Observability/*", "Web/*", "App/*", "saathi/*"],
+    "Glibc": ["Storage/*", "Observability/*", "Web/*", "App/*", "Bench/*", "saathi/*"],
     "Metrics": None, "CoreMetrics": None, "Tracing": None, "AsyncAlgorithms": None,
     "Collections": None, "OrderedCollections": None, "DequeModule": None, "HeapModule": None,
     "GRDB": ["Storage/SQLite/*"], "GRDBSQLite": ["Storage/SQLite/*"],

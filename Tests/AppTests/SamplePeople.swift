@@ -50,7 +50,8 @@ struct SamplePeople: Sendable {
       ids["settings/tokens"] = made.token.id.description
     }
     token = try await services.tokens.create(
-      name: "\(mark) all", scopes: TokenScope.allCases, expiresIn: nil, by: owner).text
+      name: "\(mark) all", scopes: TokenScope.allCases, expiresIn: nil, by: owner
+    ).text
     let draft = RoleDraft(name: "\(mark) role", permissions: [.accountsRead], visibility: .all)
     ids["settings/roles"] = try await RoleActions(database: db, effects: effects).create(draft, by: owner).description
     ids["settings/teams"] = try await TeamActions(database: db, effects: effects)
