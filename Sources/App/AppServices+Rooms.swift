@@ -32,11 +32,11 @@ extension AppServices {
 
   /// Imports files; what comes in is scored, its past among it.
   public var importer: ImportRunner {
-    let staff = Staff(database: database)
-    return ImportRunner(
+    ImportRunner(
       database: database, effects: effects,
-      people: { workspace in
-        Dictionary(try await staff.names(in: workspace).map { ($0.value, $0.key) }) { first, _ in first }
+      people: { [database] workspace in
+        let members = try await database.read { tx in try PersonStore.all(tx, workspace) }
+        return Dictionary(members.map { ($0.person.email.lowercased(), $0.person.id) }) { first, _ in first }
       },
       afterImport: { [database, effects] workspace in
         try await database.write { tx in try Scoring.requestHistory(effects: effects, in: workspace, tx) }

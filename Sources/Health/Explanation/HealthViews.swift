@@ -23,7 +23,7 @@ struct HealthViews {
           ["points": reader.signed(change.total), "days": reader.number(change.days)])
       }
     let badge = HealthBadge(
-      tone: score.band.tone, score: score.band == .grey ? nil : score.value.map { reader.number($0) },
+      tone: score.band.tone, score: score.band == .grey ? nil : score.value.map { reader.number($0.whole) },
       word: words["health.band.\(score.band.rawValue)"], trend: trend)
     return HealthScore(badge: badge, scale: words["health.scale"], coverage: coverage).html
   }

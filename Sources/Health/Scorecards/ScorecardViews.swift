@@ -85,7 +85,7 @@ struct ScorecardViews {
 
   private func badge(_ score: Points?, _ band: Band) -> HealthBadge {
     HealthBadge(
-      tone: band.tone, score: band == .grey ? nil : score.map { reader.number($0) },
+      tone: band.tone, score: band == .grey ? nil : score.map { reader.number($0.whole) },
       word: words["health.band.\(band.rawValue)"])
   }
 

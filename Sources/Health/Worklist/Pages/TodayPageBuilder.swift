@@ -98,5 +98,5 @@ struct TodayPageBuilder {
 }
 
 extension Reader {
-  fileprivate func whole(_ points: Points) -> String { number(points) }
+  fileprivate func whole(_ points: Points) -> String { number(points.whole) }
 }

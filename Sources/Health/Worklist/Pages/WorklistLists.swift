@@ -36,7 +36,7 @@ public final class WorklistLists: Sendable {
   /// Without a scope it is one's own accounts, and everybody's for those who own none.
   func load(_ request: Request, for actor: Actor) async throws -> Loaded {
     let wanted = try Self.scope(request)
-    let (cursor, limit) = (try request.query.cursor(), try request.query.limit(30, most: 100))
+    let (cursor, limit) = (try request.query.cursor(), try request.query.limit(20, most: 100))
     let (today, now, words) = (request.today, request.now, request.words)
     let commits = database.commitCount
     return try await database.read { [self] tx in

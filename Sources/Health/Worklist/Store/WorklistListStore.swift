@@ -38,7 +38,7 @@ public enum WorklistListStore {
   }
 
   /// Above so many accounts it is quicker to walk all items in order until a page is full than to sort one's own.
-  static let manyAccounts = 3000
+  static let manyAccounts = 1000
 
   private static func ownMany(
     _ owners: Set<ID<Person>>, in workspace: ID<Workspace>, _ tx: Transaction
