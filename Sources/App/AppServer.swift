@@ -16,6 +16,7 @@ public enum AppServer {
     MetricsSystem.bootstrap(metrics)
     let (settings, logger) = (services.settings, services.logger)
     try await services.migrate()
+    try await services.scheduleNightlyWork()
     let pages = application(services, at: settings.listen)
     let operations = Operations.application(
       at: settings.operations, database: services.database, metrics: metrics, logger: logger)

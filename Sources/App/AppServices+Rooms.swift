@@ -13,7 +13,8 @@ extension AppServices {
     StaticFiles.add(to: &routes)
     SettingsRoutes.add(to: &routes)
     IdentityRoutes(
-      database: database, effects: effects, pool: pool, frame: AppFrame.frame, publicAddress: settings.publicAddress
+      database: database, effects: effects, pool: pool, frame: AppFrame.frame, publicAddress: settings.publicAddress,
+      workspaceMade: scheduleNightlyWork
     ).add(to: &routes)
     addCustomers(to: &routes)
     addImports(to: &routes)
@@ -24,7 +25,7 @@ extension AppServices {
   /// What does the work that waits.
   public func jobs() -> JobRunner {
     JobRunner(
-      database: database, effects: effects, handlers: Scoring.handlers(scoring), logger: logger)
+      database: database, effects: effects, handlers: Scoring.handlers(scoring) + [renewingStatistics], logger: logger)
   }
 
   /// Scores accounts.

@@ -7,6 +7,6 @@ extension AppServices {
   public func scoreWithHistory(_ workspace: Workspace) async throws {
     _ = try await scoring.backfill(in: workspace.id)
     try await scoring.scoreAllAndRefresh(in: workspace.id)
-    try await database.write { [effects] tx in try Scoring.scheduleNightly(of: workspace, effects: effects, tx) }
+    try await database.write { tx in try tx.renewStatistics() }
   }
 }

@@ -43,7 +43,8 @@ public struct AppServices: Sendable {
 
   /// Makes workspaces and their owners.
   public var workspaces: WorkspaceActions {
-    WorkspaceActions(database: database, effects: effects, hasher: PasswordHasher(pool: pool))
+    WorkspaceActions(
+      database: database, effects: effects, hasher: PasswordHasher(pool: pool), made: scheduleNightlyWork)
   }
 
   /// Makes and revokes API tokens.

@@ -20,7 +20,4 @@ enum BenchStore {
   static func engineVersion(_ tx: Transaction) throws -> String {
     try tx.value(tx.dialect.askingVersion) ?? ""
   }
-
-  /// Renews what the planner knows, after much has been written.
-  static func renewStatistics(_ tx: Transaction) throws { try tx.execute(tx.dialect.renewingStatistics) }
 }

@@ -21,11 +21,12 @@ public struct IdentityRoutes: Sendable {
 
   /// - Parameters:
   ///   - pool: where passwords are hashed.
+  ///   - workspaceMade: as in `WorkspaceActions`.
   ///   - frame: what stands around the pages of those who are signed in.
   ///   - publicAddress: how people reach the server: `https://saathi.example.com`, without a slash at the end.
   public init(
     database: Database, effects: Effects, pool: BlockingPool, frame: PageFrame, publicAddress: String,
-    policy: SessionPolicy = SessionPolicy()
+    policy: SessionPolicy = SessionPolicy(), workspaceMade: @escaping WorkspaceActions.Made = { _, _ in }
   ) {
     let hasher = PasswordHasher(pool: pool)
     self.database = database
@@ -33,7 +34,7 @@ public struct IdentityRoutes: Sendable {
     self.frame = frame
     self.publicAddress = publicAddress
     isSecure = publicAddress.hasPrefix("https://")
-    workspaces = WorkspaceActions(database: database, effects: effects, hasher: hasher)
+    workspaces = WorkspaceActions(database: database, effects: effects, hasher: hasher, made: workspaceMade)
     people = PersonActions(database: database, effects: effects)
     invitations = InvitationActions(database: database, effects: effects, hasher: hasher)
     roles = RoleActions(database: database, effects: effects)

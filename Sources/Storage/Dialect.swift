@@ -53,11 +53,11 @@ extension Dialect {
     }
   }
 
-  /// Renews the statistics that the planner goes by.
-  public var renewingStatistics: SQL {
+  /// What comes after a migration in its transaction.
+  var endingMigration: [SQL] {
     switch self {
-    case .sqlite: "PRAGMA optimize = 0x10002"
-    case .postgresql: "ANALYZE"
+    case .sqlite: AssumedStatistics.statements
+    case .postgresql: []
     }
   }
 

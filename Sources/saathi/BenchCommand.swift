@@ -57,7 +57,7 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "How long each page is asked for, in seconds.")
     var seconds = 20
 
-    @Option(help: "Only pages whose name contains this.")
+    @Option(help: "Only the page of this name, or those whose name contains it.")
     var only: String?
 
     @Option(help: "The port of a server of this machine that runs on the same database. Default: one is started here.")

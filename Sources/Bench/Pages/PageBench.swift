@@ -13,7 +13,7 @@ public struct PageBench: Sendable {
     public var warmUp: Duration = .seconds(1)
     /// How many different accounts are asked for.
     public var accounts = 2000
-    /// Only pages whose name contains this.
+    /// Only the page of this name; without one, the pages whose name contains it.
     public var only: String?
     /// The process whose memory is reported; nil for this one.
     public var process: Int?
@@ -67,7 +67,7 @@ public struct PageBench: Sendable {
     var random = SeededRandom(seed: 1)
     let some = (0..<options.accounts).compactMap { _ in ids.randomElement(using: &random) }
     var figures: [PageFigures] = []
-    for page in BenchPage.all(accounts: some) where options.only.map(page.name.contains) ?? true {
+    for page in pages(BenchPage.all(accounts: some)) {
       let measured = try await load.measure(page)
       say(measured)
       figures.append(measured)
@@ -75,6 +75,12 @@ public struct PageBench: Sendable {
     return PageReport(
       facts: facts, accounts: ids.count, signals: signals, connections: options.connections,
       seconds: options.duration.inSeconds, pages: figures, memory: ServerMemory.read(of: options.process))
+  }
+
+  private func pages(_ all: [BenchPage]) -> [BenchPage] {
+    guard let only = options.only else { return all }
+    let named = all.filter { $0.name == only }
+    return named.isEmpty ? all.filter { $0.name.contains(only) } : named
   }
 
   private func waitForServer(port: Int) async throws {

@@ -11,13 +11,13 @@ public struct PageReport: Sendable, Encodable {
   public let pages: [PageFigures]
   public let memory: ServerMemory?
 
-  /// The floors of the pages.
-  public static let p99Limit = 50.0
+  /// Milliseconds that no page may exceed: on PostgreSQL, which answers over a socket, twice those of SQLite.
+  public var p99Limit: Double { facts.database.hasPrefix("sqlite") ? 50 : 100 }
   public static let residentLimitMiB = 500.0
 
   /// Whether every page and the memory keep within the floors.
   public var isWithinLimits: Bool {
-    pages.allSatisfy { $0.p99 <= Self.p99Limit && $0.failures == 0 }
+    !pages.isEmpty && pages.allSatisfy { $0.requests > 0 && $0.p99 <= p99Limit && $0.failures == 0 }
       && (memory?.highestMiB ?? 0) <= Self.residentLimitMiB
   }
 
@@ -45,7 +45,7 @@ public struct PageReport: Sendable, Encodable {
       \(accounts) accounts, \(signals) signals. Client and server share the machine.
       \(held ?? "Memory of the server process: unknown.")
       \(facts)
-      \(isWithinLimits ? "Every page is within" : "NOT every page is within") p99 ≤ \(Int(Self.p99Limit)) ms.
+      \(isWithinLimits ? "Every page is within" : "NOT every page is within") p99 ≤ \(Int(p99Limit)) ms.
       """
   }
 }

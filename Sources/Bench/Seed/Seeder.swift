@@ -78,8 +78,6 @@ public struct Seeder: Sendable {
       let batch = SeedBatch(
         range, of: size.accounts, owners: owners, ids: ids, seed: size.seed, today: today)
       try await services.database.write { tx in try batch.write(on: today, in: workspace, tx) }
-      // Without statistics SQLite reads all of a workspace where an index by account is there.
-      if rows == 0 { try await renewStatistics() }
       rows += batch.rows
       accounts += batch.accounts.map(\.id)
     }
@@ -109,7 +107,7 @@ public struct Seeder: Sendable {
   }
 
   private func renewStatistics() async throws {
-    try await services.database.write { tx in try BenchStore.renewStatistics(tx) }
+    try await services.database.write { tx in try tx.renewStatistics() }
   }
 
   func batches(_ length: Int) -> [Range<Int>] {

@@ -3,14 +3,21 @@ import Storage
 
 /// Makes workspaces, each with its first owner.
 public struct WorkspaceActions: Sendable {
+  /// What other rooms give a new workspace, in its transaction.
+  public typealias Made = @Sendable (Workspace, Transaction) throws -> Void
+
   private let database: Database
   private let effects: Effects
   private let hasher: PasswordHasher
+  private let made: Made
 
-  public init(database: Database, effects: Effects, hasher: PasswordHasher) {
+  public init(
+    database: Database, effects: Effects, hasher: PasswordHasher, made: @escaping Made = { _, _ in }
+  ) {
     self.database = database
     self.effects = effects
     self.hasher = hasher
+    self.made = made
   }
 
   /// Makes a workspace from the command line, at any time.
@@ -38,7 +45,7 @@ public struct WorkspaceActions: Sendable {
       id: effects.newID(), name: new.name, language: new.language, timeZone: new.timeZone, currency: new.currency)
     let person = NewPerson(id: effects.newID(), name: owner.name, email: owner.email, role: .builtIn(.owner))
     return try await IdentityConstraint.translating {
-      try await database.write { [effects] tx in
+      try await database.write { [effects, made] tx in
         let now = effects.now
         if first, try WorkspaceStore.hasAny(tx) { throw IdentityError.alreadySetUp }
         try WorkspaceStore.insert(tx, workspace, at: now)
@@ -49,6 +56,7 @@ public struct WorkspaceActions: Sendable {
         try Audit.record(
           tx, .system(in: workspace.id), .workspaceCreated, subject: workspace.id,
           details: ["name": workspace.name, "owner": owner.email.description], effects)
+        try made(workspace, tx)
         return (workspace, person.id)
       }
     }

@@ -59,6 +59,7 @@ public struct Migrator: Sendable {
           INSERT INTO schema_migration (id, checksum, applied_at)
           VALUES (\(migration.id), \(migration.checksum), \(moment))
           """)
+        for addition in tx.dialect.endingMigration { try tx.execute(addition) }
         return true
       }
     } catch let error as DatabaseError {

@@ -54,7 +54,7 @@ import Testing
   ) async throws {
     try await SliceFixture.with(engine) { (fixture) async throws in
       _ = try await events(100_000, in: fixture)
-      try await fixture.db.write { tx in _ = try tx.execute(tx.dialect.renewingStatistics) }
+      try await fixture.db.write { tx in try tx.renewStatistics() }
       let workspace = fixture.workspace.id
       let cursor = Cursor([String(SliceFixture.now.milliseconds), ID<Event>(high: 0, low: 0).description])
       for kind in [nil, EventKind.note, .imported] {

@@ -103,7 +103,7 @@ import Testing
     try await WorklistFixture.with(engine) { fixture in
       try await fixture.manySilentAccounts(2000)
       try await fixture.refresh()
-      try await fixture.db.write { tx in try tx.execute(tx.dialect.renewingStatistics) }
+      try await fixture.db.write { tx in try tx.renewStatistics() }
       let query = WorklistListStore.Query(owners: nil, on: day)
       let sql = try WorklistListStore.statement(query, walksPriorities: true, in: fixture.workspace.id)
       let plan = try await fixture.db.read { tx in try tx.plan(of: sql) }
@@ -119,7 +119,7 @@ import Testing
       try await fixture.manySilentAccounts(2000)
       try await fixture.account("Theirs", owner: fixture.colleague, lastContact: 70)
       try await fixture.refresh()
-      try await fixture.db.write { tx in try tx.execute(tx.dialect.renewingStatistics) }
+      try await fixture.db.write { tx in try tx.renewStatistics() }
       let query = WorklistListStore.Query(owners: [fixture.colleague], on: day)
       let sql = try WorklistListStore.statement(query, walksPriorities: false, in: fixture.workspace.id)
       try await expectUsesIndex(sql, in: fixture.db, avoidingFullScans: false)
