@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
-  func `a list of ids is looked up by the ids where nothing is known of the table yet`(engine: TestEngine) async throws {
+  func `a list of ids is looked up by the ids where nothing is known of the table yet`(engine: TestEngine) async throws
+  {
     try await TestDatabase.with(engine, migrations: SampleSchema.migrations) { db in
       let owners = SQL.contains("owner_id", (1...50).map(ownerID))
       let query: SQL = "SELECT id FROM pet WHERE workspace_id = \(space) AND \(owners) ORDER BY id"
