@@ -10,7 +10,6 @@ COMMAND imports a folder into a database file: `{db}` and `{folder}` in it are r
 import argparse
 import os
 import random
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -39,7 +38,7 @@ QUERIES = {
 
 
 def write_files(folder, rng):
-    """A small company: 200 accounts, 600 subscriptions, 6,000 rows of usage, 1,000 tickets, 60 losses."""
+    """A small company: 200 accounts, 600 subscriptions, 4,000 rows of usage, 800 tickets, 60 losses."""
     def table(name, header, rows):
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write(header + "\n")
@@ -54,9 +53,9 @@ def write_files(folder, rng):
     table("subscriptions.csv", "subscription_id,account_id,start_date,end_date,mrr_amount",
           [(f"S-{i}", f"A-{i % 200}", day(), "", rng.randint(1, 900)) for i in range(600)])
     table("usage.csv", "usage_id,subscription_id,usage_date,feature_name,usage_count,error_count",
-          [(f"U-{i}", f"S-{rng.randint(0, 620)}", day(), f"f{i % 5}", i % 9, i % 2) for i in range(6000)])
+          [(f"U-{i}", f"S-{rng.randint(0, 620)}", day(), f"f{i % 5}", i % 9, i % 2) for i in range(4000)])
     table("tickets.csv", "ticket_id,account_id,submitted_at,priority,first_response_time_minutes",
-          [(f"T-{i}", f"A-{rng.randint(0, 205)}", day(), rng.choice(["low", "urgent"]), i % 90) for i in range(1000)])
+          [(f"T-{i}", f"A-{rng.randint(0, 205)}", day(), rng.choice(["low", "urgent"]), i % 90) for i in range(800)])
     table("churn.csv", "churn_event_id,account_id,churn_date,reason_code",
           [(f"C-{i}", f"A-{i * 3}", day(), "pricing") for i in range(60)])
 
@@ -68,6 +67,12 @@ def content(path):
         if check != "ok":
             raise SystemExit(f"the database is damaged: {check}")
         return {name: sorted(map(repr, db.execute(query))) for name, query in QUERIES.items()}
+
+
+def copy(path, target):
+    """Copies a database with what still stands in its write-ahead log."""
+    with sqlite3.connect(path) as source, sqlite3.connect(target) as db:
+        source.backup(db)
 
 
 def start(words, db, folder):
@@ -98,10 +103,11 @@ def main():
         write_files(folder, rng)
         empty = os.path.join(root, "empty.sqlite")
         if arguments.prepare:
-            subprocess.run(arguments.prepare.replace("{db}", empty), shell=True, check=True)
+            prepare = arguments.prepare.replace("{db}", empty)
+            subprocess.run(prepare, shell=True, check=True, stdout=subprocess.DEVNULL)
         whole = os.path.join(root, "whole.sqlite")
         if arguments.prepare:
-            shutil.copy(empty, whole)
+            copy(empty, whole)
         began = time.monotonic()
         finish(words, whole, folder)
         length = time.monotonic() - began
@@ -112,7 +118,7 @@ def main():
         for number in range(arguments.runs):
             db = os.path.join(root, f"killed{number}.sqlite")
             if arguments.prepare:
-                shutil.copy(empty, db)
+                copy(empty, db)
             process = start(words, db, folder)
             time.sleep(rng.uniform(0.02, length))
             if process.poll() is None:

@@ -54,11 +54,11 @@ struct AppClient: Sendable {
 
   private let client: any TestClientProtocol
 
-  static func with(
-    _ services: AppServices, _ body: @Sendable @escaping (AppClient) async throws -> Void
-  ) async throws {
+  static func with<Result: Sendable>(
+    _ services: AppServices, _ body: @Sendable @escaping (AppClient) async throws -> Result
+  ) async throws -> Result {
     let app = AppServer.application(services, at: services.settings.listen)
-    try await app.test(.router) { client in try await body(AppClient(client: client)) }
+    return try await app.test(.router) { client in try await body(AppClient(client: client)) }
   }
 
   func get(_ path: String, _ credential: Credential = .nobody) async throws -> Answer {

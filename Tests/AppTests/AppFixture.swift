@@ -1,14 +1,8 @@
-import Customers
-import Foundation
-import Health
+import App
 import Kernel
 import Logging
 import Storage
 import TestSupport
-import Web
-
-@testable import App
-@testable import Identity
 
 /// The whole program on a scratch database, with two workspaces full of the same kind of data.
 struct AppFixture: Sendable {
@@ -18,29 +12,33 @@ struct AppFixture: Sendable {
   let acme: SampleWorkspace
   let globex: SampleWorkspace
 
-  /// Runs `body` with a client of the program.
+  /// Runs `body` with a client of the program, on a copy of the filled database of its own.
   static func with(
-    _ engine: TestEngine = .sqlite, mark: String = "Sample",
     _ body: @Sendable @escaping (AppFixture, AppClient) async throws -> Void
   ) async throws {
+    let filled = try await FilledDatabase.shared()
     try await TestDatabase.withFolder { folder in
-      try await TestDatabase.with(engine, migrations: AppMigrations.all) { db in
-        let services = try await services(on: db, files: folder.appending(path: "files").path)
-        try await AppClient.with(services) { client in
-          let acme = try await SampleWorkspace.make(mark, services, client)
-          let globex = try await SampleWorkspace.make("\(mark) two", services, client)
-          try await body(AppFixture(services: services, acme: acme, globex: globex), client)
-        }
+      try filled.write(to: folder)
+      let path = folder.appending(path: FilledDatabase.name).path
+      let db = try await Database.open(.sqlite(path), options: TestDatabase.smallOptions)
+      do {
+        let services = try await services(on: db, files: folder.path, seed: 12)
+        let app = AppFixture(services: services, acme: filled.acme, globex: filled.globex)
+        try await AppClient.with(services) { client in try await body(app, client) }
+        await db.close()
+      } catch {
+        await db.close()
+        throw error
       }
     }
   }
 
-  static func services(on db: Database, files: String) async throws -> AppServices {
+  static func services(on db: Database, files: String, seed: UInt64 = 11) async throws -> AppServices {
     let settings = try await AppSettings(
       commandLine: ["saathi.database": "unused.sqlite", "saathi.files": files], environment: [:])
     var logger = Logger(label: "test")
     logger.logLevel = .critical
-    let effects = Effects(clock: { now }, ids: IDSource(random: SeededRandom(seed: 11)))
+    let effects = Effects(clock: { now }, ids: IDSource(random: SeededRandom(seed: seed)))
     return AppServices(settings: settings, database: db, effects: effects, logger: logger)
   }
 

@@ -26,7 +26,8 @@ enum RoutePath {
   /// The path with each parameter as `value` has it by what it stands for: `accounts`, `settings/people`.
   static func filled(_ path: String, words: Bool = true, _ value: (String) -> String) -> String {
     var before: [Substring] = []
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map { part -> String in
+    let names = path.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = names.map { part -> String in
       defer { if !part.hasPrefix("{"), !part.isEmpty, part != "api", part != "v1" { before.append(part) } }
       guard part.hasPrefix("{") else { return String(part) }
       let name = String(part.dropFirst().dropLast())
@@ -35,6 +36,7 @@ enum RoutePath {
       case "accountId": return value("accounts")
       case "contactId": return value("contacts")
       case "token": return value("invitations")
+      case "id" where ["mapping", "check", "run"].contains(names.last): return value("imports/upload")
       case "id": return value(before.joined(separator: "/"))
       default: return value(name)
       }

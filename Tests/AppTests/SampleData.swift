@@ -123,13 +123,13 @@ struct SampleData: Sendable {
   }
 
   /// A scorecard of one measure, with texts that begin with `mark`.
-  static func card(_ mark: String) -> String {
+  static func card(_ mark: String, knot: String = "100") -> String {
     """
     {"name": "\(mark) card", "filter": "tier:gold", "position": 1, "definition": {
       "groups": [{"key": "use", "name": {"en": "\(mark) group"}}],
       "measures": [{"key": "logins", "name": {"en": "\(mark) measure"}, "group": "use",
         "source": {"metric": "logins"}, "window": {"lastDays": 7}, "aggregate": "sum",
-        "curve": [{"value": 0, "points": 0}, {"value": 100, "points": 100}], "weight": 1,
+        "curve": [{"value": 0, "points": 0}, {"value": \(knot), "points": 100}], "weight": 1,
         "missing": {"policy": "carry", "staleAfter": 14}}],
       "bands": {"amber": 40, "green": 70}, "minimumCoverage": 10,
       "exceptions": [{"key": "quiet", "condition": "name:none", "effect": {"cap": 40},

@@ -31,6 +31,8 @@ struct SampleWorkspace: Sendable {
     var ids = try await data.fill()
     ids.merge(people.ids) { $1 }
     try await services.scoreWithHistory(people.workspace)
+    ids["imports/upload"] = try SampleUpload.make(
+      mark, at: services.effects.newID(), in: people.workspace.id, folder: services.settings.files)
     ids["measure"] = try await data.measure(of: ids["accounts"] ?? "")
     return SampleWorkspace(
       workspace: people.workspace, sessions: people.sessions, tokens: people.tokens, token: people.token, ids: ids)

@@ -1,3 +1,4 @@
+import Identity
 import Kernel
 import Storage
 
@@ -31,7 +32,7 @@ public struct AccountActions: Sendable {
   }
 
   /// Adds an account.
-  /// - Throws: 422 for an unknown parent, 409 for an id or a domain that another account has.
+  /// - Throws: 422 for an unknown parent or owner, 409 for an id or a domain that another account has.
   public func create(_ command: Command, by actor: Actor) async throws -> Account {
     let now = effects.now
     let account = Account(
@@ -39,7 +40,7 @@ public struct AccountActions: Sendable {
       tags: command.tags, createdAt: now, updatedAt: now)
     let event = self.event(.accountCreated, account, by: actor)
     return try await database.write { tx in
-      try checkParent(of: account, for: actor, tx)
+      try check(account, for: actor, tx)
       try AccountStore.insert([account], in: actor.workspace, tx)
       try AccountStore.recordStage(
         account.id, from: nil, to: account.details.stage, at: now, recordedAt: now, by: actor.person,
@@ -70,7 +71,7 @@ public struct AccountActions: Sendable {
       try change(&command)
       let after = before.applying(command, at: now)
       guard after.isChanged(from: before) else { return before }
-      try checkParent(of: after, for: actor, tx)
+      try check(after, unlessAs: before, for: actor, tx)
       guard try AccountStore.update(after, in: actor.workspace, tx) else { throw Problem.stale }
       if after.details.stage != before.details.stage {
         try AccountStore.recordStage(
@@ -84,6 +85,17 @@ public struct AccountActions: Sendable {
       try factsChanged([id], actor.workspace, tx)
       return after
     }
+  }
+
+  /// - Parameter before: whose owner need not be there any more, since it was so already.
+  private func check(
+    _ account: Account, unlessAs before: Account? = nil, for actor: Actor, _ tx: Transaction
+  ) throws {
+    if let owner = account.details.owner, owner != before?.details.owner {
+      let member = try PersonStore.find(tx, actor.workspace, owner)
+      guard member?.isActive == true else { throw Problem.invalid("/ownerId", "unknownReference") }
+    }
+    try checkParent(of: account, for: actor, tx)
   }
 
   private func checkParent(of account: Account, for actor: Actor, _ tx: Transaction) throws {

@@ -28,6 +28,15 @@ public enum AccountListStore {
   public static func page(
     _ query: Query, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> Page<AccountListItem> {
+    let rows = try tx.all(statement(query, in: workspace)) { row in
+      (item: try AccountListItem(row: row), value: try sortValue(row, query.sort))
+    }
+    let page = Page(rows, limit: query.limit) { Cursor([$0.value, $0.item.id.description]) }
+    return page.map(\.item)
+  }
+
+  /// What `page` asks: its own function, so that a test sees the plan.
+  static func statement(_ query: Query, in workspace: ID<Workspace>) throws(Problem) -> SQL {
     var condition: SQL = "a.workspace_id = \(workspace) AND s.workspace_id = \(workspace) AND \(query.condition)"
     if let cursor = query.after { condition += try after(cursor, query) }
     // CROSS JOIN: SQLite takes the tables in this order, and so walks the index that has the order.
@@ -35,17 +44,13 @@ public enum AccountListStore {
       query.sort.isInSummary ? "account_summary s CROSS JOIN account a" : "account a CROSS JOIN account_summary s"
     let id: SQL = query.sort.isInSummary ? "s.account_id" : "a.id"
     let direction: SQL = query.descending ? "DESC" : "ASC"
-    let rows = try tx.all(
-      """
+    return """
       SELECT \(AccountListItem.columns), \(query.sort.expression) AS sort_value
       FROM \(tables)
       WHERE a.id = s.account_id AND \(condition)
       ORDER BY \(query.sort.expression) \(direction), \(id) \(direction)
       LIMIT \(query.limit + 1)
       """
-    ) { (item: try AccountListItem(row: $0), value: try sortValue($0, query.sort)) }
-    let page = Page(rows, limit: query.limit) { Cursor([$0.value, $0.item.id.description]) }
-    return page.map(\.item)
   }
 
   /// How many accounts, and their MRR by currency; one round over the rows that `condition` lets through.

@@ -92,6 +92,8 @@ extension ScorecardActions.Command {
       return try JSONDecoder().decode(Scorecard.self, from: try JSONEncoder().encode(value))
     } catch let error as DecodingError {
       throw Problem.invalid("/definition\(error.pointer)", "notReadable")
+    } catch EncodingError.invalidValue(_, let context) {
+      throw Problem.invalid("/definition\(context.codingPath.pointer)", "notANumber")
     }
   }
 }
@@ -106,6 +108,10 @@ extension DecodingError {
       case .keyNotFound(let key, let context): (context.codingPath, key)
       @unknown default: ([], nil)
       }
-    return (path + (missing.map { [$0] } ?? [])).map { "/\($0.intValue.map(String.init) ?? $0.stringValue)" }.joined()
+    return (path + (missing.map { [$0] } ?? [])).pointer
   }
+}
+
+extension [any CodingKey] {
+  fileprivate var pointer: String { map { "/\($0.intValue.map(String.init) ?? $0.stringValue)" }.joined() }
 }

@@ -14,7 +14,7 @@ struct PersonRoutes: Sendable {
       }
       return try .page(page.map(PersonJSON.init), of: request)
     }
-    routes.api(.get, "/api/v1/me", .accountsRead) { request, _ in
+    routes.callerAPI(.get, "/api/v1/me") { request, _ in
       guard let caller = request.caller else { throw Problem.unauthenticated }
       return try .json(CallerJSON(caller))
     }

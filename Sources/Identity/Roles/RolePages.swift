@@ -19,6 +19,7 @@ struct RolePages: Sendable {
     routes.page(.get, "/settings/roles/{id}", .peopleManage, edit)
     routes.page(.post, "/settings/roles/{id}", .peopleManage) { request, actor in
       let id: ID<Role> = try request.id()
+      _ = try await load(id, actor)
       return try await save(request, actor, at: "/settings/roles/\(id)", id) {
         try await identity.roles.change(id, to: $0, by: actor)
       }
@@ -35,10 +36,15 @@ struct RolePages: Sendable {
 
   private func edit(_ request: Request, _ actor: Actor) async throws -> Response {
     let id: ID<Role> = try request.id()
-    guard let role = try await identity.database.read({ tx in try RoleStore.find(tx, actor.workspace, .custom(id)) })
-    else { throw Problem.notFound }
+    let role = try await load(id, actor)
     let values = SubmittedForm(["name": role.name ?? "", "visibility": role.visibility.rawValue])
     return .html(form(values, at: "/settings/roles/\(id)", permissions: role.permissions, id, request))
+  }
+
+  private func load(_ id: ID<Role>, _ actor: Actor) async throws -> Role {
+    let role = try await identity.database.read { tx in try RoleStore.find(tx, actor.workspace, .custom(id)) }
+    guard let role else { throw Problem.notFound }
+    return role
   }
 
   private func form(

@@ -18,10 +18,15 @@ public struct TeamActions: Sendable {
     return team.id
   }
 
+  /// Throws 404 unless the team is there.
+  func require(_ id: ID<Team>, for actor: Actor) async throws {
+    let exists = try await database.read { tx in try TeamStore.exists(tx, actor.workspace, id) }
+    if !exists { throw Problem.notFound }
+  }
+
   /// Replaces the name and the members.
   public func change(_ id: ID<Team>, name: String, members: [ID<Person>], by actor: Actor) async throws {
-    let exists = try await database.read { tx in try TeamStore.exists(tx, actor.workspace, id) }
-    guard exists else { throw Problem.notFound }
+    try await require(id, for: actor)
     try await save(Team(id: id, name: name, members: members), by: actor)
   }
 

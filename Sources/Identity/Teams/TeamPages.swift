@@ -14,6 +14,7 @@ struct TeamPages: Sendable {
     }
     routes.page(.post, "/settings/teams/{id}", .peopleManage) { request, actor in
       let id: ID<Team> = try request.id()
+      try await identity.teams.require(id, for: actor)
       return try await save(id, request, actor) { name, members in
         try await identity.teams.change(id, name: name, members: members, by: actor)
       }

@@ -96,6 +96,9 @@ public struct Fields: Sendable {
     switch values[name] {
     case nil, .null: return nil
     case .number(let value): return value
+    case .hugeNumber:
+      validation.add(pointer(name), "notANumber")
+      return nil
     case .string(let text) where isForm:
       if text.trimmed.isEmpty { return nil }
       guard text.trimmed.wholeMatch(of: /[+-]?[0-9]{1,18}(\.[0-9]{1,12})?/) != nil,

@@ -5,6 +5,8 @@ public enum JSONValue: Sendable, Equatable {
   case null
   case bool(Bool)
   case number(Decimal)
+  /// A number that is JSON and that no `Decimal` holds: `1e300`.
+  case hugeNumber
   case string(String)
   case array([JSONValue])
   case object([String: JSONValue])
@@ -51,8 +53,8 @@ extension JSONValue: Codable {
       self = .null
     } else if let value = try? container.decode(Bool.self) {
       self = .bool(value)
-    } else if let value = try? container.decode(Decimal.self) {
-      self = .number(value)
+    } else if let value = try Self.number(in: container) {
+      self = value
     } else if let value = try? container.decode(String.self) {
       self = .string(value)
     } else if let value = try? container.decode([JSONValue].self) {
@@ -62,12 +64,26 @@ extension JSONValue: Codable {
     }
   }
 
+  /// The number that stands there; nil when it is something else.
+  private static func number(in container: any SingleValueDecodingContainer) throws -> JSONValue? {
+    do {
+      return .number(try container.decode(Decimal.self))
+    } catch DecodingError.typeMismatch {
+      return nil
+    } catch {
+      return .hugeNumber
+    }
+  }
+
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .null: try container.encodeNil()
     case .bool(let value): try container.encode(value)
     case .number(let value): try container.encode(value)
+    case .hugeNumber:
+      throw EncodingError.invalidValue(
+        self, EncodingError.Context(codingPath: encoder.codingPath, debugDescription: "beyond every decimal"))
     case .string(let value): try container.encode(value)
     case .array(let value): try container.encode(value)
     case .object(let value): try container.encode(value)

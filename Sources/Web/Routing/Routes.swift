@@ -23,6 +23,11 @@ public struct Routes: Sendable {
     add(method, path, .holder(of: permission), .api, bodyLimit, handler)
   }
 
+  /// Adds a route of the JSON API for every signed-in person and every token.
+  public mutating func callerAPI(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler) {
+    add(method, path, .caller, .api, Self.usualBodyLimit, handler)
+  }
+
   /// Adds a page, or a form's target, that needs `permission`.
   public mutating func page(
     _ method: HTTPRequest.Method, _ path: String, _ permission: Permission, bodyLimit: Int = usualBodyLimit,

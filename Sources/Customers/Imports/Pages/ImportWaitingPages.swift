@@ -25,9 +25,11 @@ struct ImportWaitingPages: Sendable {
 
   /// Attaches the row, and those that name the same account, to the account of the name that was typed.
   private func attach(_ request: Request, _ actor: Actor) async throws -> Response {
-    let form = try await request.form()
     guard let workspace = request.caller?.workspace else { throw Problem.unauthenticated }
     let id = try request.id(of: WaitingRow.self)
+    let row = try await desk.database.read { tx in try ImportWaitingStore.find(id, in: actor.workspace, tx) }
+    guard row != nil else { throw Problem.notFound }
+    let form = try await request.form()
     do {
       var fields = Fields(form: form)
       let name = fields.text("account", limit: 500)

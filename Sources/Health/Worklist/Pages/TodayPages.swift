@@ -42,12 +42,14 @@ public struct TodayPages: Sendable {
   }
 
   private func snooze(_ request: Request, _ actor: Actor) async throws -> Response {
+    try await requireAccount(request, actor)
     let form = try await request.form()
     guard let time = form["for"].flatMap(WorkSnooze.init) else { throw Problem.invalid("/for", "notAChoice") }
     return try await decide(.snoozed(until: time.end(from: request.today)), form, request, actor)
   }
 
   private func dismiss(_ request: Request, _ actor: Actor) async throws -> Response {
+    try await requireAccount(request, actor)
     let form = try await request.form()
     var fields = Fields(form: form)
     let reason = TextNormalizer.stored(fields.text("reason", limit: 500))
@@ -68,6 +70,12 @@ public struct TodayPages: Sendable {
       return words("today.task.\(step.rawValue)", ["account": name, "reason": reason])
     }
     return back(form, request)
+  }
+
+  /// Of an account that is not there, no form is wrong.
+  private func requireAccount(_ request: Request, _ actor: Actor) async throws {
+    let id = try request.id("accountId", of: Account.self)
+    try await actions.database.read { tx in try AccountAccess.require(id, for: actor, tx) }
   }
 
   private func decide(
