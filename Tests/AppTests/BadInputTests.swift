@@ -13,7 +13,8 @@ import Testing
         let (path, body) = (Self.filled(bad.path, app), Self.filled(bad.body, app))
         let answer = try await client.send(
           bad.method, path, app.acme.api, bad.headers, bytes: bad.method == .get ? nil : body)
-        #expect(bad.status.contains(answer.status), "\(bad.testDescription): \(answer.status) \(answer.body.prefix(300))")
+        #expect(
+          bad.status.contains(answer.status), "\(bad.testDescription): \(answer.status) \(answer.body.prefix(300))")
         #expect(answer.contentType == "application/problem+json", "\(bad.testDescription)")
         #expect(answer.value("status") == .number(.init(answer.status)), "\(bad.testDescription)")
         if answer.status == 422 { #expect(!answer.items("errors").isEmpty, "\(bad.testDescription)") }
@@ -49,7 +50,8 @@ import Testing
     }
   }
 
-  @Test func `is a key that was used for another body, and the same key with the same body answers again`() async throws {
+  @Test func `is a key that was used for another body, and the same key with the same body answers again`() async throws
+  {
     try await AppFixture.with { app, client in
       let name = try #require(HTTPField.Name("Idempotency-Key"))
       let headers: HTTPFields = [name: "key-1"]

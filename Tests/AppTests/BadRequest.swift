@@ -45,7 +45,9 @@ struct BadRequest: Sendable, CustomTestStringConvertible {
       "a hundred arrays in each other", .post, accounts,
       #"{"name": "# + String(repeating: "[", count: 100) + String(repeating: "]", count: 100) + "}", 400),
     BadRequest("100,000 arrays in each other", .post, accounts, String(repeating: "[", count: 100_000), 400),
-    BadRequest("bytes that are no UTF-8", .post, accounts, bytes: Array(#"{"name": ""#.utf8) + [0xFF, 0xC0] + Array(#""}"#.utf8), [400]),
+    BadRequest(
+      "bytes that are no UTF-8", .post, accounts,
+      bytes: Array(#"{"name": ""#.utf8) + [0xFF, 0xC0] + Array(#""}"#.utf8), [400]),
     BadRequest("a lone surrogate", .post, accounts, #"{"name": "\ud800x"}"#, 400, 422),
     BadRequest("an array", .post, accounts, "[]", 422),
     BadRequest("null", .post, accounts, "null", 422),
@@ -74,10 +76,12 @@ struct BadRequest: Sendable, CustomTestStringConvertible {
     BadRequest("a country that is none", .patch, "\(accounts)/{accounts}", #"{"country": "india"}"#, 422),
     BadRequest("NUL in a note", .post, "\(accounts)/{accounts}/notes", #"{"body": "a\u0000b"}"#, 422),
     BadRequest(
-      "a long note", .post, "\(accounts)/{accounts}/notes", #"{"body": "\#(String(repeating: "x", count: 20_001))"}"#, 422),
+      "a long note", .post, "\(accounts)/{accounts}/notes", #"{"body": "\#(String(repeating: "x", count: 20_001))"}"#,
+      422),
     BadRequest("no address", .post, "/api/v1/contacts", #"{"displayName": "A", "emails": ["a@@b"]}"#, 422),
     BadRequest("a task without a title", .post, "/api/v1/tasks", #"{"detail": "A"}"#, 422),
-    BadRequest("money without a currency", .patch, "/api/v1/subscriptions/{subscriptions}", #"{"mrr": {"amount": 1}}"#, 422),
+    BadRequest(
+      "money without a currency", .patch, "/api/v1/subscriptions/{subscriptions}", #"{"mrr": {"amount": 1}}"#, 422),
     BadRequest(
       "a tenth of a cent", .patch, "/api/v1/subscriptions/{subscriptions}",
       #"{"mrr": {"amount": 1.001, "currency": "USD"}}"#, 422),
@@ -88,14 +92,17 @@ struct BadRequest: Sendable, CustomTestStringConvertible {
       "an end before the start", .patch, "/api/v1/subscriptions/{subscriptions}", #"{"endsOn": "2001-01-01"}"#, 422),
     BadRequest("no list of signals", .post, "/api/v1/signals", #"{"signals": {}}"#, 422),
     BadRequest("a scorecard without a definition", .post, "/api/v1/scorecards", #"{"name": "A"}"#, 422),
-    BadRequest("a definition that is none", .post, "/api/v1/scorecards", #"{"name": "A", "definition": {"groups": 1}}"#, 422),
+    BadRequest(
+      "a definition that is none", .post, "/api/v1/scorecards", #"{"name": "A", "definition": {"groups": 1}}"#, 422),
     BadRequest("a curve beyond every number", .post, "/api/v1/scorecards", SampleData.card("A", knot: "1e300"), 422),
     BadRequest("a curve of huge numbers", .post, "/api/v1/scorecards", SampleData.card("A", knot: "1e100"), 422),
-    BadRequest("an amount beyond every number", .patch, "/api/v1/subscriptions/{subscriptions}",
+    BadRequest(
+      "an amount beyond every number", .patch, "/api/v1/subscriptions/{subscriptions}",
       #"{"mrr": {"amount": 1e300, "currency": "USD"}}"#, 422),
     BadRequest("a decision that is none", .post, "/api/v1/today/{accounts}/decision", #"{"kind": "maybe"}"#, 422),
     BadRequest("an empty file", .post, "/api/v1/imports", "", 422, headers: [.contentType: "text/csv"]),
-    BadRequest("a file that is none", .post, "/api/v1/imports", "foo,bar\n1,2\n", 422, headers: [.contentType: "text/csv"]),
+    BadRequest(
+      "a file that is none", .post, "/api/v1/imports", "foo,bar\n1,2\n", 422, headers: [.contentType: "text/csv"]),
   ]
 
   /// Rows that are not there, or not for this workspace.
@@ -104,27 +111,38 @@ struct BadRequest: Sendable, CustomTestStringConvertible {
     BadRequest("a stranger as owner", .patch, "\(accounts)/{accounts}", #"{"ownerId": "{their owner}"}"#, 422),
     BadRequest("a strange parent", .patch, "\(accounts)/{accounts}", #"{"parentId": "{their accounts}"}"#, 404, 422),
     BadRequest("itself as parent", .patch, "\(accounts)/{accounts}", #"{"parentId": "{accounts}"}"#, 409, 422),
-    BadRequest("a strange contact", .post, "\(accounts)/{accounts}/contacts", #"{"contactId": "{their contacts}"}"#, 404, 422),
+    BadRequest(
+      "a strange contact", .post, "\(accounts)/{accounts}/contacts", #"{"contactId": "{their contacts}"}"#, 404, 422),
     BadRequest(
       "a contact of a strange account", .post, "/api/v1/contacts",
       #"{"displayName": "A", "accounts": [{"accountId": "{their accounts}", "role": "user"}]}"#, 404, 422),
-    BadRequest("a task at a strange account", .post, "/api/v1/tasks", #"{"title": "A", "accountId": "{their accounts}"}"#, 404, 422),
-    BadRequest("a task for a stranger", .post, "/api/v1/tasks", #"{"title": "A", "assigneeId": "{their owner}"}"#, 404, 422),
+    BadRequest(
+      "a task at a strange account", .post, "/api/v1/tasks", #"{"title": "A", "accountId": "{their accounts}"}"#, 404,
+      422),
+    BadRequest(
+      "a task for a stranger", .post, "/api/v1/tasks", #"{"title": "A", "assigneeId": "{their owner}"}"#, 404, 422),
     BadRequest(
       "a strange account's subscription", .post, "/api/v1/subscriptions",
-      #"{"accountId": "{their accounts}", "startsOn": "2026-01-01", "mrr": {"amount": 1, "currency": "USD"}}"#, 404, 422),
+      #"{"accountId": "{their accounts}", "startsOn": "2026-01-01", "mrr": {"amount": 1, "currency": "USD"}}"#, 404, 422
+    ),
     BadRequest(
       "a waiting row for a strange account", .post, "/api/v1/imports/waiting/{imports/waiting}/attachment",
       #"{"accountId": "{their accounts}"}"#, 404, 422),
-    BadRequest("a stale version", .patch, "\(accounts)/{accounts}", #"{"tier": "gold"}"#, 412, headers: [
-      .contentType: "application/json", .ifMatch: "\"v99\"",
-    ]),
-    BadRequest("a version that is none", .patch, "/api/v1/tasks/{tasks}", #"{"title": "A"}"#, 412, headers: [
-      .contentType: "application/json", .ifMatch: "W/\"x\"",
-    ]),
-    BadRequest("a stale scorecard", .put, "/api/v1/scorecards/{scorecards}", SampleData.card("A"), 412, headers: [
-      .contentType: "application/json", .ifMatch: "\"v99\"",
-    ]),
+    BadRequest(
+      "a stale version", .patch, "\(accounts)/{accounts}", #"{"tier": "gold"}"#, 412,
+      headers: [
+        .contentType: "application/json", .ifMatch: "\"v99\"",
+      ]),
+    BadRequest(
+      "a version that is none", .patch, "/api/v1/tasks/{tasks}", #"{"title": "A"}"#, 412,
+      headers: [
+        .contentType: "application/json", .ifMatch: "W/\"x\"",
+      ]),
+    BadRequest(
+      "a stale scorecard", .put, "/api/v1/scorecards/{scorecards}", SampleData.card("A"), 412,
+      headers: [
+        .contentType: "application/json", .ifMatch: "\"v99\"",
+      ]),
   ]
 
   /// Queries that ask for what cannot be.

@@ -19,6 +19,7 @@ import Testing
     for (path, page) in harmless.sorted(by: { $0.key < $1.key }) {
       guard let other = hostile[path] else { continue }
       #expect(other.status == page.status, "\(path): \(other.status) instead of \(page.status)")
+      #expect(page.body.contains("<html lang=\"\(language.rawValue)\""), "\(path)")
       #expect(!other.body.contains("<script>alert") && !other.body.contains("<img src=x"), "\(path)")
       do {
         let difference = try TagTree(other.body).difference(from: TagTree(page.body))
@@ -31,7 +32,8 @@ import Testing
 
   @Test(arguments: [
     "/accounts?filter=", "/accounts?sort=", "/accounts/completions?q=", "/accounts/completions?text=", "/tasks?state=",
-    "/tasks?assignee=", "/tasks?account=", "/?scope=", "/?cursor=", "/settings/audit?action=", "/settings/audit?person=",
+    "/tasks?assignee=", "/tasks?account=", "/?scope=", "/?cursor=", "/settings/audit?action=",
+    "/settings/audit?person=",
     "/imports?cursor=", "/sign-in?next=", "/accounts?asOf=", "/nowhere/", "/invitations/",
   ])
   func `shows what an address says only as text`(path: String) async throws {
@@ -43,6 +45,29 @@ import Testing
       if answer.contentType.hasPrefix("text/html"), !answer.body.isEmpty {
         #expect(throws: Never.self) { try TagTree(answer.body) }
       }
+    }
+  }
+
+  @Test func `of a form that was refused shows what was typed only as text`() async throws {
+    try await AppFixture.with { app, client in
+      let session = try #require(app.acme.sessions[.owner])
+      let routes = app.services.routes().all.filter { $0.form == .page }
+      var names: Set<String> = []
+      for route in routes where route.method == .get {
+        let page = try await client.get(RoutePath.filled(route.path, from: app.acme), .session(session)).body
+        names.formUnion(page.matches(of: #/ name="([^"]+)"/#).map { String($0.output.1) })
+      }
+      let fields = Dictionary(uniqueKeysWithValues: names.map { ($0, HostileText.hostile.short) })
+      var refused = 0
+      for route in routes where route.method == .post && !route.path.hasPrefix("/settings/sessions") {
+        let answer = try await client.post(RoutePath.filled(route.path, from: app.acme), fields, session)
+        #expect(answer.status < 500, "\(route.path): \(answer.status)")
+        #expect(!answer.body.contains("<script>alert") && !answer.body.contains("<img src=x"), "\(route.path)")
+        guard answer.contentType.hasPrefix("text/html"), !answer.body.isEmpty else { continue }
+        #expect(throws: Never.self, "\(route.path)") { try TagTree(answer.body) }
+        if answer.status == 422, answer.body.contains("&lt;script&gt;alert(1)") { refused += 1 }
+      }
+      #expect(names.count > 30 && refused > 8, "premise: \(names.count) fields, \(refused) forms came back filled in")
     }
   }
 

@@ -49,7 +49,7 @@ struct HostileText: Sendable {
       let value =
         switch file.pathExtension {
         case "json": try Self.inJSON(long)
-        case "csv": long.replacing("\"", with: "\"\"")
+        case "csv": long.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
         default: ""
         }
       guard !value.isEmpty else { continue }

@@ -69,7 +69,8 @@ import Testing
     try await AppFixture.with { app, client in
       let routes = app.services.routes().all.filter { $0.access == .caller }
       #expect(routes.map(Self.name) == ["GET /api/v1/me"])
-      let credentials = app.acme.sessions.values.map(AppClient.Credential.session)
+      let credentials =
+        app.acme.sessions.values.map(AppClient.Credential.session)
         + app.acme.tokens.values.map(AppClient.Credential.bearer)
       for credential in credentials {
         let answer = try await client.get("/api/v1/me", credential)
@@ -141,6 +142,7 @@ import Testing
 
   /// The body without what belongs to the request itself.
   private static func plain(_ answer: AppClient.Answer) -> String {
-    answer.body.replacing(/urn:saathi:request:[A-Za-z0-9_-]+/, with: "").replacing(/[a-z]{2,4}_[0-9a-z]{20,}/, with: "ID")
+    answer.body.replacing(/urn:saathi:request:[A-Za-z0-9_-]+/, with: "").replacing(
+      /[a-z]{2,4}_[0-9a-z]{20,}/, with: "ID")
   }
 }

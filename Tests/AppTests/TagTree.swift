@@ -51,7 +51,8 @@ struct TagTree: Equatable {
   private mutating func read(_ tag: String) throws {
     if tag.lowercased() == "!doctype html" { return }
     if tag.hasPrefix("/") { return try close(String(tag.dropFirst())) }
-    guard let match = tag.wholeMatch(of: /([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[a-zA-Z][a-zA-Z0-9:._-]*(?:="[^"]*")?)*)\s*(\/?)/)
+    guard
+      let match = tag.wholeMatch(of: /([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[a-zA-Z][a-zA-Z0-9:._-]*(?:="[^"]*")?)*)\s*(\/?)/)
     else { throw Malformed(description: "not a tag: <\(tag.prefix(200))>") }
     let name = String(match.output.1)
     let attributes = match.output.2.replacing(/="[^"]*"/, with: "").split(whereSeparator: \.isWhitespace)
