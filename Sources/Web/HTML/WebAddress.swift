@@ -8,7 +8,7 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
   /// Nil for another scheme, for white space and control characters, and for an address without a place.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
-    guard bytes.count <= Self.limit, bytes.allSatisfy({ $0 > 32 && $0 != 127 && $0 != UInt8(ascii: "\\") }),
+    guard bytes.count <= Self.limit, text.unicodeScalars.allSatisfy(Self.mayStand),
       let scheme = Self.schemes.first(where: { text.lowercased().hasPrefix($0) }), bytes.count > scheme.utf8.count,
       bytes[scheme.utf8.count] != UInt8(ascii: "/")
     else { return nil }
@@ -17,6 +17,10 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// The address that writes a mail to `email`.
   public init(mailTo email: String) { description = "mailto:\(email.percentEncodedForMail)" }
+
+  private static func mayStand(_ scalar: Unicode.Scalar) -> Bool {
+    scalar != "\\" && !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+  }
 
   private static let schemes = ["https://", "http://", "mailto:"]
 }

@@ -71,6 +71,7 @@ extension JSONValue: Codable {
     } catch DecodingError.typeMismatch {
       return nil
     } catch {
+      _ = try container.decode(Double.self)
       return .hugeNumber
     }
   }
