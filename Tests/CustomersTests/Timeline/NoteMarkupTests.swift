@@ -38,8 +38,8 @@ import Testing
   @Test(arguments: [
     "[x](javascript:alert(1))", "[x](JavaScript:alert)", "[x](data:text/html,x)", "[x](//evil.test)", "[x](/settings)",
     "[x](https:///a)", "[x](http://)", "[x](vbscript:x)", "[x](mailto:a\" b)", "[x](mailto:a\\b)", "[](https://)",
-    "[x](java\u{1}script:x)", "xhttps://a.test", "[x](mailto:a\u{2028}b)", "[x](https://a.test/\u{85}b)",
-    "[x](https://a.test/\u{A0}b)",
+    "[x](java\u{1}script:x)", "xhttps://a.test", "[x](mailto:a\u{2028}b)", "[x](mailto:a\u{85}b)",
+    "[x](mailto:a\u{A0}b)",
   ])
   func `nothing else becomes a link`(_ text: String) {
     #expect(!NoteMarkup.html(text).text.contains("<a "))
