@@ -32,7 +32,7 @@ struct BadRequest: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(what): \(method) \(path)" }
 
-  static let all: [BadRequest] = bodies + values + references + places
+  static let all: [BadRequest] = bodies + values + files + references + places
 
   private static let accounts = "/api/v1/accounts"
 
@@ -104,6 +104,16 @@ struct BadRequest: Sendable, CustomTestStringConvertible {
     BadRequest(
       "a file that is none", .post, "/api/v1/imports", "foo,bar\n1,2\n", 422, headers: [.contentType: "text/csv"]),
   ]
+
+  /// Files that are none, or that would burst.
+  private static let files: [BadRequest] = [
+    ("a zip", Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 5000)),
+    ("bytes of no text", (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 >> 5) }),
+    ("a header of 200,000 columns", Array(String(repeating: "a,", count: 200_000).utf8)),
+    ("a column's name of 3 MB", Array("account_id,\(String(repeating: "x", count: 3_000_000))\nA,1\n".utf8)),
+    ("the same column twice", Array("account_id,account_name,account_name\nA,B,C\n".utf8)),
+    ("NUL", [UInt8](repeating: 0, count: 100_000)),
+  ].map { BadRequest($0.0, .post, "/api/v1/imports", bytes: $0.1, [422], headers: [.contentType: "text/csv"]) }
 
   /// Rows that are not there, or not for this workspace.
   private static let references: [BadRequest] = [

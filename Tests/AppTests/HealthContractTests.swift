@@ -1,4 +1,3 @@
-import Demo
 import Foundation
 import Kernel
 import TestSupport
@@ -6,15 +5,18 @@ import Testing
 import Web
 
 @testable import App
+@testable import Demo
 
 @Suite struct `Health over the API` {
-  /// A made-up company's accounts.
-  private static let sampled = 25
+  /// Of a made-up company's accounts these many are there, and these many are asked about.
+  private static let (accounts, sampled) = (75, 25)
 
   @Test func `adds up exactly, the score from contributions and the change from shares`() async throws {
     try await Self.withDemo { client, token in
-      let list = try await client.get("/api/v1/accounts?limit=200", .bearer(token))
-      let ids = stride(from: 0, to: 200, by: 200 / Self.sampled).compactMap { list.text("items.\($0).id") }
+      let list = try await client.get("/api/v1/accounts?limit=\(Self.accounts)", .bearer(token))
+      let ids = stride(from: 0, to: Self.accounts, by: Self.accounts / Self.sampled).compactMap {
+        list.text("items.\($0).id")
+      }
       #expect(ids.count == Self.sampled)
       var (scored, moved) = (0, 0)
       for id in ids {
@@ -72,7 +74,10 @@ import Web
       try await TestDatabase.with(.sqlite, migrations: AppMigrations.all) { db in
         let services = try await AppFixture.services(on: db, files: folder.path)
         let people = try await SamplePeople.make("Demo", services)
-        let company = DemoCompany.generate(seed: 3, endDay: AppFixture.now.utcDay - 1)
+        let whole = DemoCompany.generate(seed: 3, endDay: AppFixture.now.utcDay - 1)
+        let company = DemoCompany(
+          seed: whole.seed, startDay: whole.startDay, endDay: whole.endDay, team: whole.team,
+          accounts: Array(whole.accounts.prefix(Self.accounts)))
         try await DemoLoader(database: db, workspace: people.workspace.id).load(company)
         try await services.scoreWithHistory(people.workspace)
         try await AppClient.with(services) { client in try await body(client, people.token) }

@@ -20,7 +20,7 @@ struct TagTree: Equatable {
       guard let end = Self.end(of: start, in: bytes) else {
         throw Malformed(description: "a tag without an end: \(Self.text(bytes[start...].prefix(80)))")
       }
-      try read(Self.text(bytes[(start + 1)..<end]))
+      try read(bytes[(start + 1)..<end])
       place = end + 1
     }
     if let left = open.last { throw Malformed(description: "<\(left)> is never closed") }
@@ -48,16 +48,53 @@ struct TagTree: Equatable {
     return nil
   }
 
-  private mutating func read(_ tag: String) throws {
-    if tag.lowercased() == "!doctype html" { return }
-    if tag.hasPrefix("/") { return try close(String(tag.dropFirst())) }
-    guard
-      let match = tag.wholeMatch(of: /([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[a-zA-Z][a-zA-Z0-9:._-]*(?:="[^"]*")?)*)\s*(\/?)/)
-    else { throw Malformed(description: "not a tag: <\(tag.prefix(200))>") }
-    let name = String(match.output.1)
-    let attributes = match.output.2.replacing(/="[^"]*"/, with: "").split(whereSeparator: \.isWhitespace)
-    lines.append(String(repeating: " ", count: open.count) + ([Substring(name)] + attributes).joined(separator: " "))
-    if match.output.3.isEmpty, !Self.void.contains(name) { open.append(name) }
+  private mutating func read(_ tag: ArraySlice<UInt8>) throws {
+    switch tag.first {
+    case UInt8(ascii: "!") where Self.text(tag).lowercased() == "!doctype html": return
+    case UInt8(ascii: "/"): return try close(Self.text(tag.dropFirst()))
+    default: break
+    }
+    var rest = tag
+    guard let name = Self.name(&rest), let attributes = Self.attributes(&rest) else {
+      throw Malformed(description: "not a tag: <\(Self.text(tag.prefix(200)))>")
+    }
+    lines.append(String(repeating: " ", count: open.count) + ([name] + attributes).joined(separator: " "))
+    if rest.isEmpty, !Self.void.contains(name) { open.append(name) }
+  }
+
+  /// The attributes' names up to the end of the tag, or to the `/` before it, which stays; nil when there is
+  /// anything else.
+  private static func attributes(_ rest: inout ArraySlice<UInt8>) -> [String]? {
+    var names: [String] = []
+    while true {
+      let blanks = rest.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+      rest = rest.dropFirst(blanks.count)
+      if rest.isEmpty || rest.elementsEqual("/".utf8) { return names }
+      guard !blanks.isEmpty, let name = name(&rest) else { return nil }
+      names.append(name)
+      guard rest.first == UInt8(ascii: "=") else { continue }
+      let value = rest.dropFirst()
+      guard value.first == UInt8(ascii: "\""), let end = value.dropFirst().firstIndex(of: UInt8(ascii: "\"")) else {
+        return nil
+      }
+      rest = rest[(end + 1)...]
+    }
+  }
+
+  /// The name of an element or an attribute that stands here.
+  private static func name(_ rest: inout ArraySlice<UInt8>) -> String? {
+    let name = rest.prefix { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "."),
+        UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
+    guard let first = name.first, first >= UInt8(ascii: "A") else { return nil }
+    rest = rest.dropFirst(name.count)
+    return text(name)
   }
 
   private mutating func close(_ name: String) throws {
