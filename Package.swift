@@ -68,6 +68,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     // The catalogues and the static files of the pages, embedded by the C compiler.
     .target(name: "CLocales"),
@@ -76,12 +79,14 @@ let package = Package(
     room("Kernel"),
     room("Language", uses: ["Kernel", "CLocales"]),
     room("Storage", uses: ["Kernel", "CPostgres"], [grdb, grdbSQLite]),
+    room("Spreadsheets", uses: ["Kernel", "CArchive", "CExpat", "CXlsxWriter"]),
     room("Observability", uses: ["Kernel"], [logging, metrics]),
     room(
       "Web", uses: ["Kernel", "Language", "CAssets", "CSodium"],
       [hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix, logging, metrics, lifecycle, asyncAlgorithms]),
     room("Identity", uses: ["Kernel", "Language", "Storage", "Web"], [httpTypes, nioPosix]),
-    room("Customers", uses: ["Kernel", "Language", "Storage", "Web", "Identity"], [httpTypes, nioCore]),
+    room(
+      "Customers", uses: ["Kernel", "Language", "Storage", "Spreadsheets", "Web", "Identity"], [httpTypes, nioCore]),
     room("Jobs", uses: ["Kernel", "Storage"], [logging, lifecycle]),
     room("Health", uses: ["Kernel", "Language", "Storage", "Web", "Jobs", "Identity", "Customers"], [httpTypes]),
     room("Demo", uses: ["Kernel", "Language", "Storage", "Identity", "Customers"]),
@@ -105,13 +110,15 @@ let package = Package(
     tests("Kernel"),
     tests("Language", uses: ["Kernel"]),
     tests("Storage", uses: ["TestSupport", "Kernel"]),
+    tests("Spreadsheets", uses: ["Kernel", "CArchive"]),
     tests("Observability", uses: ["Kernel"], [logging, metrics]),
     tests("Web", uses: ["Kernel", "Language"]),
     tests(
       "Identity", uses: ["Kernel", "Language", "Storage", "Web", "TestSupport"],
       [hummingbird, hummingbirdTesting, httpTypes, logging]),
     tests(
-      "Customers", uses: ["Kernel", "Language", "Storage", "Web", "Identity", "TestSupport"],
+      "Customers",
+      uses: ["Kernel", "Language", "Storage", "Spreadsheets", "Web", "Identity", "TestSupport"],
       [hummingbird, hummingbirdTesting, httpTypes, logging]),
     tests("Jobs", uses: ["Kernel", "Storage", "TestSupport"], [logging, lifecycle]),
     tests(
