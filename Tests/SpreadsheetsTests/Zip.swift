@@ -16,7 +16,7 @@ enum Zip {
       defer { archive_entry_free(entry) }
       archive_entry_set_pathname(entry, part.name)
       archive_entry_set_size(entry, Int64(part.content.count))
-      archive_entry_set_filetype(entry, UInt32(S_IFREG))
+      archive_entry_set_filetype(entry, 0o100000)
       archive_entry_set_perm(entry, 0o644)
       guard archive_write_header(archive, entry) == ARCHIVE_OK else { throw Failure.cannotWrite }
       _ = part.content.withUnsafeBytes { archive_write_data(archive, $0.baseAddress, $0.count) }

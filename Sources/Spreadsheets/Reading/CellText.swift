@@ -18,6 +18,17 @@ enum CellText {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The text so that what looks like an escape in it is read as it stands.
+  static func encoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
+    let bytes = Array(text.utf8)
+    guard bytes.indices.contains(where: { escape(bytes[$0...].prefix(7)) != nil }) else { return text }
+    let encoded = bytes.indices.flatMap { index in
+      escape(bytes[index...].prefix(7)) == nil ? [bytes[index]] : Array("_x005F_".utf8)
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
   private static func escape(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
     let first = bytes.startIndex
     guard bytes.count == 7, bytes[first] == UInt8(ascii: "_"), bytes[first + 1] == UInt8(ascii: "x"),

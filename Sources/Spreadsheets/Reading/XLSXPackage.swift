@@ -72,7 +72,11 @@ final class XLSXPackage {
 
   private static func head(of path: String) -> [UInt8]? {
     guard let file = FileHandle(forReadingAtPath: path) else { return nil }
-    return (try? file.read(upToCount: 8)).map { [UInt8]($0 ?? Data()) }
+    do {
+      return [UInt8](try file.read(upToCount: 8) ?? Data())
+    } catch {
+      return nil
+    }
   }
 
   private static let zipFile: [UInt8] = [0x50, 0x4B, 0x03, 0x04]

@@ -179,7 +179,7 @@ private final class XLSXBook {
 
   /// The text without NUL, at which C would end it, and no longer than a cell.
   private static func cell(_ text: String) -> String {
-    let text = text.utf8.contains(0) ? text.replacing("\0", with: "") : text
+    let text = CellText.encoded(text.utf8.contains(0) ? text.replacing("\0", with: "") : text)
     guard text.utf8.count > XLSXWriter.charactersOfCell, text.utf16.count > XLSXWriter.charactersOfCell else {
       return text
     }
