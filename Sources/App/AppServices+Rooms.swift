@@ -25,7 +25,8 @@ extension AppServices {
   /// What does the work that waits.
   public func jobs() -> JobRunner {
     JobRunner(
-      database: database, effects: effects, handlers: Scoring.handlers(scoring) + [renewingStatistics], logger: logger)
+      database: database, effects: effects,
+      handlers: Scoring.handlers(scoring) + [renewingStatistics, importing], logger: logger)
   }
 
   /// Scores accounts.
@@ -55,7 +56,8 @@ extension AppServices {
     let contacts = ContactActions(database: database, effects: effects)
     AccountRoutes(database: database, lists: lists, actions: accounts).add(to: &routes)
     AccountListPages(database: database, lists: lists, staff: staff, frame: frame).add(to: &routes)
-    let pages = AccountPages(database: database, actions: accounts, panels: panels, staff: staff, frame: frame)
+    let pages = AccountPages(
+      database: database, actions: accounts, panels: panels, staff: staff, bell: bell, frame: frame)
     pages.add(to: &routes)
     AccountPanelPages(database: database, notes: notes, tasks: tasks, contacts: contacts) {
       try await pages.page(of: $2, $0, $1, forms: $3)
@@ -70,7 +72,7 @@ extension AppServices {
 
   private func addImports(to routes: inout Routes) {
     let desk = ImportDesk(
-      database: database, effects: effects, runner: importer, uploads: ImportUploads(folder: settings.files))
+      database: database, effects: effects, runner: importer, uploads: uploads, bell: bell, launch: launch)
     ImportRoutes(desk: desk).add(to: &routes)
     ImportPages(desk: desk, frame: AppFrame.frame).add(to: &routes)
   }
@@ -85,7 +87,8 @@ extension AppServices {
     HealthPages(database: database, service: scoring, frame: frame).add(to: &routes)
     let lists = WorklistLists(database: database, library: library)
     WorklistRoutes(database: database, lists: lists, effects: effects).add(to: &routes)
-    TodayPages(database: database, lists: lists, library: library, effects: effects, frame: frame).add(to: &routes)
+    TodayPages(database: database, lists: lists, library: library, effects: effects, bell: bell, frame: frame)
+      .add(to: &routes)
   }
 
   /// What the account page shows, top to bottom in each column.

@@ -14,7 +14,8 @@ public struct AppServices: Sendable {
   public let database: Database
   public let effects: Effects
   public let logger: Logger
-  let live = LiveUpdates()
+  /// Rings after each commit, for the pages that follow what they show.
+  let bell = LiveBell()
   let library = ScorecardLibrary()
   let pool = BlockingPool()
 
@@ -24,6 +25,7 @@ public struct AppServices: Sendable {
     self.effects = effects
     self.logger = logger
     database = try await Database.open(settings.database)
+    database.afterCommit { [bell] in bell.ring() }
   }
 
   /// For tests: on a database that is open.
@@ -32,6 +34,7 @@ public struct AppServices: Sendable {
     self.database = database
     self.effects = effects
     self.logger = logger
+    database.afterCommit { [bell] in bell.ring() }
   }
 
   /// Brings the schema up to date.

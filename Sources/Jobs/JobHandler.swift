@@ -3,7 +3,7 @@ import Kernel
 /// What does the jobs of one kind. A job may run twice: its effect is the same as once.
 public struct JobHandler: Sendable {
   public let kind: String
-  /// How long the work may take before another process takes it over.
+  /// How long after this process is gone another one takes the work over; it is renewed while the work goes on.
   public let lease: Duration
   /// The most jobs of a workspace that are handed over at once.
   public let batch: Int

@@ -84,7 +84,7 @@ public final class JobRunner: Service {
     guard let first = jobs.first, let handler = handlers[first.kind] else { return }
     do {
       do {
-        try await handler.run(jobs)
+        try await holding(jobs, handler) { try await handler.run(jobs) }
         try await database.write { tx in try JobStore.complete(jobs, tx) }
       } catch {
         try await putBack(jobs, handler, error)
@@ -92,6 +92,29 @@ public final class JobRunner: Service {
     } catch {
       // The lease ends and somebody takes the job over.
       logger.error("A job's end could not be noted", metadata: ["kind": "\(first.kind)", "error": "\(error)"])
+    }
+  }
+
+  /// Does the work while its lease is renewed, so that long work is not begun twice, and yet soon taken over when
+  /// this process is killed.
+  private func holding(
+    _ jobs: [Job], _ handler: JobHandler, _ work: @escaping @Sendable () async throws -> Void
+  ) async throws {
+    let (database, effects) = (database, effects)
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      group.addTask {
+        try await work()
+        return true
+      }
+      group.addTask {
+        while (try? await Task.sleep(for: handler.lease / 3)) != nil {
+          let end = effects.now + handler.lease
+          try? await database.write { tx in try JobStore.renew(jobs, until: end, tx) }
+        }
+        return false
+      }
+      defer { group.cancelAll() }
+      while try await group.next() == false {}
     }
   }
 

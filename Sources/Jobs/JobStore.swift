@@ -60,6 +60,11 @@ public enum JobStore {
     return taken.map { $0.begun(until: end) }
   }
 
+  /// Lengthens the leases of jobs that take longer; those that somebody else has taken over meanwhile stay.
+  static func renew(_ jobs: [Job], until end: Timestamp, _ tx: Transaction) throws {
+    for job in jobs { try tx.execute("UPDATE job SET leased_until = \(end), run_at = \(end) WHERE \(own(job))") }
+  }
+
   /// Removes jobs that are done; those that somebody else has taken over meanwhile stay.
   public static func complete(_ jobs: [Job], _ tx: Transaction) throws {
     for job in jobs { try tx.execute("DELETE FROM job WHERE \(own(job))") }

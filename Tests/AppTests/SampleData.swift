@@ -4,11 +4,14 @@ import Kernel
 import Testing
 import Web
 
+@testable import App
+
 /// Fills a workspace through the API, so that every room has something; every free text begins with `mark`.
 struct SampleData: Sendable {
   let mark: String
   let owner: SamplePeople
   let client: AppClient
+  let services: AppServices
 
   private var api: AppClient.Credential { .bearer(owner.token) }
   private var today: LocalDate { AppFixture.now.utcDay }
@@ -114,7 +117,8 @@ struct SampleData: Sendable {
   private func imported(_ file: String, _ text: String) async throws -> String {
     let answer = try await client.api(
       .post, "/api/v1/imports?fileName=\(AppClient.encoded("\(mark) \(file)"))", text, api, [.contentType: "text/csv"])
-    #expect(answer.status == 201, "\(file): \(answer.body)")
+    #expect(answer.status == 202, "\(file): \(answer.body)")
+    await services.jobs().drain()
     return answer.text("id") ?? ""
   }
 

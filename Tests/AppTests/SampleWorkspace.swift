@@ -27,7 +27,7 @@ struct SampleWorkspace: Sendable {
   /// Makes it; names and texts begin with `mark`.
   static func make(_ mark: String, _ services: AppServices, _ client: AppClient) async throws -> SampleWorkspace {
     let people = try await SamplePeople.make(mark, services)
-    let data = SampleData(mark: mark, owner: people, client: client)
+    let data = SampleData(mark: mark, owner: people, client: client, services: services)
     var ids = try await data.fill()
     ids.merge(people.ids) { $1 }
     try await services.scoreWithHistory(people.workspace)

@@ -48,5 +48,10 @@ final class JobFixture: Sendable {
   func open() async throws -> Int { try await db.read { [workspace] tx in try JobStore.open(in: workspace, tx) } }
   func dead() async throws -> [DeadJob] { try await db.read { [workspace] tx in try JobStore.dead(in: workspace, tx) } }
 
+  /// Until when the only job is leased.
+  func leaseEnd() async throws -> Timestamp {
+    try await db.read { tx in try tx.value("SELECT leased_until FROM job") } ?? now
+  }
+
   struct Broken: Error {}
 }

@@ -1,7 +1,9 @@
 import Foundation
 import Jobs
 import Kernel
+import Logging
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -42,6 +44,27 @@ import Testing
       try await fixture.db.write { tx in try JobStore.complete(first, tx) }
       #expect(try await fixture.open() == 1)
       try await fixture.db.write { tx in try JobStore.complete(second, tx) }
+      #expect(try await fixture.open() == 0)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `work that takes longer than its lease keeps it`(engine: TestEngine) async throws {
+    try await JobFixture.with(engine) { fixture in
+      try await fixture.ask("work", payload: "x")
+      let other = Mutex(1)
+      let handler = JobHandler("work", lease: .milliseconds(300)) { jobs in
+        fixture.pass(.milliseconds(200))
+        while try await fixture.leaseEnd() <= jobs[0].runAt { try await Task.sleep(for: .milliseconds(10)) }
+        // Past the first lease, within the second.
+        fixture.pass(.milliseconds(200))
+        let taken = try await fixture.lease()
+        other.withLock { $0 = taken.count }
+      }
+      await JobRunner(
+        database: fixture.db, effects: fixture.effects, handlers: [handler], logger: Logger(label: "test")
+      ).drain()
+      #expect(other.withLock { $0 } == 0)
       #expect(try await fixture.open() == 0)
     }
   }

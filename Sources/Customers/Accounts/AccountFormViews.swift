@@ -10,13 +10,17 @@ enum AccountFormViews {
     let target: Path = form.account.map { "/accounts/\($0.id)" } ?? "/accounts"
     let cancel: Path = form.account.map { "/accounts/\($0.id)" } ?? "/accounts"
     let texts = textFields(form.values, words)
+    let since = form.values.field("customerSince", label: words["accounts.field.customerSince"], isRequired: false, words)
+    let country = form.values.field("country", label: words["accounts.field.country"], isRequired: false, words)
     let version: HTML? = form.account.map { _ in
       "<input type=\"hidden\" name=\"version\" value=\"\(form.values.value("version"))\">"
     }
     return """
       \(PageHead(title).html)<form class="stack form" method="post" action="\(target)">\
       \(CSRFField(token: request.csrfToken).html)\(version)\
-      \(form.values.errors(texts.map(\.field), words))\(texts.map { $0.html(words) })\
+      \(form.values.errors(texts.map(\.field) + [country, since], words))\(texts.map { $0.html(words) })\
+      <div class="form-row">\(countries(country, form.values.value("country"), words))\
+      \(DateField(since, value: form.values.value("customerSince")).html(words))</div>\
       <div class="form-row">\(stage(form.values, words))\(owner(form.values, words, owners))\
       \(language(form.values, words))</div>\
       <div class="form-actions">\(Button(words["action.save"], style: .primary).submit())\
@@ -36,13 +40,20 @@ enum AccountFormViews {
     return [
       field("name", isRequired: true, autocomplete: "organization"),
       field("industry"),
-      field("country", help: words["accounts.field.country.help"]),
       field("tier"),
       field("seats", kind: .number),
-      field("customerSince", help: words["accounts.field.customerSince.help"]),
       field("domains", help: words["accounts.field.list.help"]),
       field("tags", help: words["accounts.field.list.help"]),
     ]
+  }
+
+  /// A code that is no country stays to be chosen, so that nothing is lost.
+  private static func countries(_ field: Field, _ current: String, _ words: Words) -> HTML {
+    var options = words.reader.countries.map { Select.Option($0.code, $0.name) }
+    if !current.isEmpty, !options.contains(where: { $0.value == current }) {
+      options.insert(Select.Option(current, current), at: 0)
+    }
+    return Select(field, options: [Select.Option("", Reader.noValue)] + options, selected: current).html(words)
   }
 
   private static func stage(_ values: SubmittedForm, _ words: Words) -> HTML {

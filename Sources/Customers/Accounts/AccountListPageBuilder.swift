@@ -45,7 +45,7 @@ struct AccountListPageBuilder {
   }
 
   private func detail(_ item: AccountListItem) -> String? {
-    let parts = [item.industry, item.country, item.tier].compactMap(\.self)
+    let parts = [item.industry, item.country.map(reader.country), item.tier].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 

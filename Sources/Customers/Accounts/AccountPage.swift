@@ -5,6 +5,8 @@ import Web
 /// One account as a reader sees it: finished values only.
 struct AccountPage: Sendable {
   let path: Path
+  /// Where the page hears that it is out of date.
+  let live: Path
   let name: String
   let detail: String?
   let facts: [KeyValueList.Item]
@@ -13,13 +15,14 @@ struct AccountPage: Sendable {
   let know: [HTML]
   let happened: [HTML]
 
-  init(_ context: AccountPanel.Context, know: [HTML], happened: [HTML]) {
+  init(_ context: AccountPanel.Context, stamp: String, know: [HTML], happened: [HTML]) {
     let (account, summary, words) = (context.account, context.summary, context.request.words)
     let reader = words.reader
     let details = account.details
     path = "/accounts/\(account.id)"
+    live = ("/accounts/\(account.id)/live" as Path).query("seen", stamp)
     name = details.name
-    let parts = [details.industry, details.country, details.tier].compactMap(\.self) + account.tags.map { "#\($0)" }
+    let parts = [details.industry, details.country.map(reader.country), details.tier].compactMap(\.self) + account.tags.map { "#\($0)" }
     detail = parts.isEmpty ? nil : parts.joined(separator: " · ")
     health = HealthBadge(summary.health, words)
     mayWrite = context.actor.may(.accountsWrite)

@@ -12,13 +12,18 @@ public struct AccountPages: Sendable {
   let actions: AccountActions
   let panels: Panels
   let staff: Staff
+  let bell: LiveBell
   let frame: PageFrame
 
-  public init(database: Database, actions: AccountActions, panels: @escaping Panels, staff: Staff, frame: PageFrame) {
+  public init(
+    database: Database, actions: AccountActions, panels: @escaping Panels, staff: Staff, bell: LiveBell,
+    frame: PageFrame
+  ) {
     self.database = database
     self.actions = actions
     self.panels = panels
     self.staff = staff
+    self.bell = bell
     self.frame = frame
   }
 
@@ -26,12 +31,22 @@ public struct AccountPages: Sendable {
     routes.page(.get, "/accounts/new", .accountsWrite, new)
     routes.page(.post, "/accounts", .accountsWrite, create)
     routes.page(.get, "/accounts/{id}", .accountsRead, show)
+    routes.page(.get, "/accounts/{id}/live", .accountsRead, live)
     routes.page(.get, "/accounts/{id}/edit", .accountsWrite, edit)
     routes.page(.post, "/accounts/{id}", .accountsWrite, change)
   }
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
     .html(try await page(of: try request.id(), request, actor))
+  }
+
+  /// Tells an open page when it is out of date.
+  private func live(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: Account.self)
+    let (database, panels) = (database, panels(AccountForms()))
+    return try await .live(request, bell) { actor in
+      try await database.read { tx in try AccountStampStore.stamp(id, panels: panels, for: actor, tx) }
+    }
   }
 
   /// The page as a whole, with a form of a panel as it was refused, if one was.
@@ -46,7 +61,7 @@ public struct AccountPages: Sendable {
       let context = AccountPanel.Context(
         account: account, summary: summary, request: request, actor: actor, people: names)
       return AccountPage(
-        context,
+        context, stamp: try AccountStampStore.stamp(id, panels: panels, for: actor, tx),
         know: try panels.filter { $0.column == .know }.compactMap { try $0.render(context, tx) },
         happened: try panels.filter { $0.column == .happened }.compactMap { try $0.render(context, tx) })
     }

@@ -32,12 +32,19 @@ public struct AccountPanel: Sendable {
     }
   }
 
+  /// A short text that is another when the panel would be another, beyond what `AccountStampStore` sees.
+  public typealias Stamp = @Sendable (ID<Account>, ID<Workspace>, Transaction) throws -> String
+
   public let column: Column
   /// Reads what it needs and gives its markup; nil when the actor may not see it.
   public let render: @Sendable (Context, Transaction) throws -> HTML?
+  let stamp: Stamp?
 
-  public init(_ column: Column, render: @escaping @Sendable (Context, Transaction) throws -> HTML?) {
+  public init(
+    _ column: Column, stamp: Stamp? = nil, render: @escaping @Sendable (Context, Transaction) throws -> HTML?
+  ) {
     self.column = column
+    self.stamp = stamp
     self.render = render
   }
 }

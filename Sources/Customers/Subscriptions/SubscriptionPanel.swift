@@ -37,7 +37,8 @@ public enum SubscriptionPanel {
     let reader = context.request.reader
     let terms = subscription.terms
     let name = terms.plan ?? terms.product ?? Reader.noValue
-    let detail = terms.isTrial ? context.request.words["subscriptions.trial"] : terms.billingPeriod
+    let detail = terms.isTrial
+      ? context.request.words["subscriptions.trial"] : terms.billingPeriod.map { billing($0, context.request.words) }
     return DataTableRow(
       id: subscription.id.description, title: name, path: nil,
       cells: [
@@ -48,13 +49,26 @@ public enum SubscriptionPanel {
       ])
   }
 
+  /// The words that imports know; what else a source wrote stays as it is.
+  private static func billing(_ period: String, _ words: Words) -> String {
+    let word = ImportChoice.billingPeriod.word(for: period) ?? period
+    let key = "subscriptions.billing.\(word)"
+    return words.contains(key) ? words[key] : period
+  }
+
+  /// A change that has been agreed on for a later day is no movement yet.
+  private static func name(of movement: MRRMovement, _ request: Request) -> String {
+    let name = request.words["movement.\(movement.kind.rawValue)"]
+    return movement.day > request.today ? request.words("movement.planned", ["movement": name]) : name
+  }
+
   private static func history(_ movements: [MRRMovement], _ context: AccountPanel.Context) -> HTML {
     let words = context.request.words
     let currency = context.account.details.currency
     let lines: [HTML] = movements.map { movement in
       let change = words.reader.signed(Money(minorUnits: movement.changeMinor, currency: currency))
       return """
-        <li class="spread"><span>\(words["movement.\(movement.kind.rawValue)"]) \
+        <li class="spread"><span>\(name(of: movement, context.request)) \
         <span class="muted">\(words.reader.date(movement.day))</span></span><span class="num">\(change)</span></li>
         """
     }

@@ -11,7 +11,7 @@ public struct HealthPanel: Sendable {
 
   /// The panel for the account page; nothing for those who may not see health.
   public var panel: AccountPanel {
-    AccountPanel(.know) { context, tx in
+    AccountPanel(.know, stamp: HealthScoreStore.stamp) { context, tx in
       guard context.actor.may(.healthRead) else { return nil }
       let today = context.request.today
       let view = try reader.view(

@@ -6,6 +6,8 @@ import Storage
 struct MeasureRows: Sendable {
   let measure: Measure
   let result: MeasureResult
+  /// What the metrics of the measure are called; those that are gone by their keys.
+  let metrics: [LocalizedText]
   /// The days that have values, youngest first, one value for each metric of the measure.
   let days: [(day: LocalDate, values: [Double?])]
 
@@ -21,8 +23,10 @@ struct MeasureRows: Sendable {
     self.result = result
     let reach = measure.aggregate == .changeAgainstPreviousWindow ? result.to - result.from + 1 : 0
     let (from, to) = (result.from - reach, result.to)
-    let series = try measure.source.metrics.map { key in
-      try MetricStore.find(key, in: workspace, tx).map {
+    let known = try measure.source.metrics.map { key in (key, try MetricStore.find(key, in: workspace, tx)) }
+    metrics = known.map { key, metric in metric?.name ?? LocalizedText(key) }
+    let series = try known.map { _, metric in
+      try metric.map {
         try RollupStore.series(of: account, metric: $0.number, from: from, to: to, in: workspace, tx)
       }
     }

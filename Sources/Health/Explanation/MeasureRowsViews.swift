@@ -30,7 +30,7 @@ extension MeasureRows {
     guard !days.isEmpty else { return "<p class=\"muted\">\(words["health.rows.none"])</p>" }
     let columns =
       [DataTableColumn(words["health.day"], kind: .date)]
-      + measure.source.metrics.map { DataTableColumn($0, kind: .number) }
+      + metrics.map { DataTableColumn($0[words.language], kind: .number) }
     let rows = days.map { day, values in
       DataTableRow(
         id: day.description, title: words.reader.date(day), path: nil,

@@ -1,3 +1,4 @@
+import Customers
 import Kernel
 import Storage
 import Web
@@ -31,7 +32,7 @@ public struct ScorecardPages: Sendable {
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
     let card = try await load(request, actor)
-    return .html(page(card, SubmittedForm(ScorecardForm.values(card)), nil, request, actor))
+    return .html(try await page(card, SubmittedForm(ScorecardForm.values(card)), nil, request, actor))
   }
 
   /// Shows what the form would change, or saves it as a new version.
@@ -43,13 +44,13 @@ public struct ScorecardPages: Sendable {
       guard form["action"] == "save" else {
         let preview = try await actions.preview(command, of: card.id, by: actor)
         let values = Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
-        return .html(page(card, SubmittedForm(values), preview, request, actor))
+        return .html(try await page(card, SubmittedForm(values), preview, request, actor))
       }
       _ = try await actions.change(card.id, version: form["version"].flatMap(Int.init), to: command, by: actor)
       return .seeOther("/scorecards/\(card.id)")
     } catch let problem as Problem where problem.status == 422 || problem.status == 412 {
       let renamed = ScorecardForm.renamed(problem, card)
-      let refused = page(card, SubmittedForm(form, renamed), nil, request, actor)
+      let refused = try await page(card, SubmittedForm(form, renamed), nil, request, actor)
       return .html(refused, status: .init(code: problem.status))
     }
   }
@@ -63,8 +64,10 @@ public struct ScorecardPages: Sendable {
 
   private func page(
     _ card: StoredScorecard, _ form: SubmittedForm, _ preview: ScorecardPreview?, _ request: Request, _ actor: Actor
-  ) -> HTML {
-    let views = ScorecardViews(words: request.words)
+  ) async throws -> HTML {
+    let metrics = try await database.read { tx in try MetricStore.all(in: actor.workspace, tx) }
+    let names = Dictionary(metrics.map { ($0.key, $0.name) }) { first, _ in first }
+    let views = ScorecardViews(words: request.words, metrics: names)
     let body = views.page(
       card, form: form, preview: preview, mayEdit: actor.may(.healthConfigure),
       csrf: CSRFField(token: request.csrfToken))

@@ -5,6 +5,8 @@ import Web
 /// The markup of scorecards.
 struct ScorecardViews {
   let words: Words
+  /// What the metrics are called, by key.
+  var metrics: [String: LocalizedText] = [:]
 
   private var reader: Reader { words.reader }
   private var texts: MeasureText { MeasureText(words: words) }
@@ -155,7 +157,9 @@ struct ScorecardViews {
   }
 
   private func source(_ measure: Measure) -> String {
-    guard case .field(let name) = measure.source else { return measure.source.metrics.joined(separator: " / ") }
+    guard case .field(let name) = measure.source else { 
+      return measure.source.metrics.map { metrics[$0]?[words.language] ?? $0 }.joined(separator: " / ")
+    }
     return words["health.field.\(name)"]
   }
 }

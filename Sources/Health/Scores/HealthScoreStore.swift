@@ -43,6 +43,20 @@ public enum HealthScoreStore {
     }
   }
 
+  /// Another text whenever the account was scored again.
+  static func stamp(of account: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction) throws -> String {
+    let last = try tx.first(
+      """
+      SELECT day, score, scorecard_version, recorded_at FROM health_score
+      WHERE workspace_id = \(workspace) AND account_id = \(account) ORDER BY day DESC LIMIT 1
+      """
+    ) {
+      let numbers: [Int64?] = [try $0["day"], try $0["score"], try $0["scorecard_version"], try $0["recorded_at"]]
+      return numbers.map { $0.map(String.init) ?? "" }
+    }
+    return (last ?? []).joined(separator: " ")
+  }
+
   /// The latest score with all its lines on or before `day`, and not before `earliest`.
   public static func latest(
     of account: ID<Account>, onOrBefore day: LocalDate, notBefore earliest: LocalDate, library: ScorecardLibrary,

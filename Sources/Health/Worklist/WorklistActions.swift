@@ -30,6 +30,47 @@ public struct WorklistActions: Sendable {
     }
   }
 
+  /// For so long a decision can be taken back by the one who made it.
+  static let undoTime = Duration.minutes(15)
+
+  /// What the actor last decided about the account, with its name, while it can be taken back.
+  public func latest(
+    about account: ID<Account>, by actor: Actor
+  ) async throws -> (record: WorkDecisionRecord, account: String)? {
+    let earliest = effects.now - Self.undoTime
+    return try await database.read { tx in
+      let visible = try AccountAccess.load(account, for: actor, tx)
+      let record = try Self.own(about: account, since: earliest, by: actor, tx)
+      return record.map { ($0, visible.details.name) }
+    }
+  }
+
+  /// Takes back what the actor just decided: the item is open again and the decision is as if never made.
+  ///
+  /// - Returns: what was taken back; nil when there is nothing, or somebody else has decided since.
+  /// - Throws: 404 for an account that is absent or invisible.
+  @discardableResult
+  public func undo(about account: ID<Account>, by actor: Actor) async throws -> WorkDecisionRecord? {
+    let now = effects.now
+    return try await database.write { tx in
+      try AccountAccess.require(account, for: actor, tx)
+      guard try WorklistStore.find(account, isLocked: true, in: actor.workspace, tx) != nil,
+        let record = try Self.own(about: account, since: now - Self.undoTime, by: actor, tx)
+      else { return nil }
+      try WorkDecisionStore.delete(record, in: actor.workspace, tx)
+      try WorklistStore.setState(.open, of: account, at: now, in: actor.workspace, tx)
+      return record
+    }
+  }
+
+  private static func own(
+    about account: ID<Account>, since earliest: Timestamp, by actor: Actor, _ tx: Transaction
+  ) throws -> WorkDecisionRecord? {
+    let last = try WorkDecisionStore.history(of: account, in: actor.workspace, tx).first
+    guard let last, let person = actor.person, last.person == person, last.at >= earliest else { return nil }
+    return last
+  }
+
   /// Takes the suggested step: a task for its owner or the actor, due today, and the item is done.
   ///
   /// When the task is not done in time, the item comes back for that.

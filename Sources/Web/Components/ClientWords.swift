@@ -6,7 +6,8 @@ enum ClientWords {
     "web.palette.places", "web.palette.accounts", "web.palette.nothing", "web.palette.placeholder", "web.shortcuts",
     "web.shortcuts.next", "web.shortcuts.previous", "web.shortcuts.open", "web.shortcuts.select",
     "web.shortcuts.filter", "web.shortcuts.palette", "web.shortcuts.help", "web.close", "web.failed",
-    "web.completions",
+    "web.completions", "web.live.changed", "web.live.show",
+    "web.putAway", "action.undo",
   ]
 
   static func html(_ words: Words) -> HTML {

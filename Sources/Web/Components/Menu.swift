@@ -20,21 +20,25 @@ public struct Menu: Sendable {
   public let items: [Item]
   public let csrf: CSRFField
   public let opening: Opening
+  /// Open from the start: a form in it came back.
+  public let isOpen: Bool
 
   public init(
-    _ label: String, face: HTML? = nil, items: [Item], csrf: CSRFField, opening: Opening = .end
+    _ label: String, face: HTML? = nil, items: [Item], csrf: CSRFField, opening: Opening = .end, isOpen: Bool = false
   ) {
     self.label = label
     self.face = face
     self.items = items
     self.csrf = csrf
     self.opening = opening
+    self.isOpen = isOpen
   }
 
   public var html: HTML {
     let inside: [HTML] = items.map(item)
     return """
-      <details class="menu\(opening.rawValue)" data-menu>\(summary)<div class="menu-list">\(inside)</div></details>
+      <details class="menu\(opening.rawValue)" data-menu\(flag: " open", isOpen)>\(summary)\
+      <div class="menu-list">\(inside)</div></details>
       """
   }
 

@@ -9,7 +9,7 @@ public struct WorkItem: Sendable {
   /// Money at stake and what it is: "₹12,40,000", "renews in 23 days".
   public let money: (amount: String, note: String)?
   public let since: RelativeTime
-  /// Why it stands here in the order, as a title over the age.
+  /// Why it stands here in the order, short.
   public let order: String?
   /// The suggested next step, and done.
   public let actions: HTML
@@ -50,7 +50,7 @@ public struct WorkItem: Sendable {
       <li class="work-item" id="\(id)" data-item data-href="\(path)"><div class="work-title">\
       <h2><a href="\(path)" title="\(account)">\(account)</a></h2>\(health?.html)</div>\
       <ul class="work-reasons">\(sentences)</ul>\(stake)\
-      <div class="work-foot">\(actions)\(menu?.html)</div>\(age)</li>
+      <div class="work-foot">\(actions)\(menu?.html)</div><span class="work-age">\(since.html)</span>\(why)</li>
       """
   }
 
@@ -58,10 +58,7 @@ public struct WorkItem: Sendable {
     money.map { "<p class=\"work-money\"><b>\($0.amount)</b><span>\($0.note)</span></p>" }
   }
 
-  private var age: HTML {
-    let why: HTML? = order.map { "<span class=\"visually-hidden\">\($0)</span>" }
-    return "<span class=\"work-age\">\(since.html)\(why)</span>"
-  }
+  private var why: HTML? { order.map { "<p class=\"work-why\">\($0)</p>" } }
 
   /// In order of what matters most.
   public static func list(_ items: [WorkItem]) -> HTML {

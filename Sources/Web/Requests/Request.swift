@@ -21,11 +21,17 @@ public struct Request: Sendable {
   /// The secret against which forms are checked: the session's cookie, or a visitor's.
   var cookieSecret: String
   var parameters: [String: String]
+  /// Reads the credentials anew; nil before the caller is known.
+  var recall: (@Sendable () async throws -> Caller?)?
 
   public var reader: Reader { words.reader }
 
   /// The value that forms send back as `_csrf` and scripts as `X-CSRF-Token`.
   public var csrfToken: String { CSRF.token(for: cookieSecret) }
+
+  /// Who the credentials stand for by now: nil when the session has ended. Throws when the caller may no longer use
+  /// the route. For answers that go on for long.
+  public func currentCaller() async throws -> Caller? { try await recall?() }
 
   /// The id in the path's `{name}`; a text that is no such id is as absent as an id that nothing has.
   public func id<Subject>(_ name: String = "id", of _: Subject.Type = Subject.self) throws(Problem) -> ID<Subject> {

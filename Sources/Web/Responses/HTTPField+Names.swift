@@ -4,6 +4,7 @@ import HTTPTypes
 extension HTTPField.Name {
   static let csrfToken = HTTPField.Name("X-CSRF-Token")!
   static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
+  static let lastEventID = HTTPField.Name("Last-Event-ID")!
   static let link = HTTPField.Name("Link")!
   static let requestID = HTTPField.Name("X-Request-Id")!
   static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!

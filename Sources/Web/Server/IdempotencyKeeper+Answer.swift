@@ -9,17 +9,31 @@ extension IdempotencyKeeper {
       let actor = request.caller?.actor
     else { return try await handler(request) }
     guard (1...200).contains(key.utf8.count) else { throw Problem.malformed("idempotencyKey") }
-    let body = try await request.body.collect()
-    let fingerprint = Sodium.sha256(Array("\(request.path)\n".utf8) + body)
+    let (request, fingerprint) = try await fingerprint(of: request)
     if let kept = try await begin(key, fingerprint: fingerprint, by: actor) { return Response(kept) }
     do {
-      let response = try await handler(request.replacingBody(body))
+      let response = try await handler(request)
       try await finish(key, by: actor, answer: KeptAnswer(response))
       return response
     } catch {
       try await finish(key, by: actor, answer: nil)
       throw error
     }
+  }
+}
+
+extension IdempotencyKeeper {
+  /// The longest body that is held in memory. Of a route that takes more, as uploads do, the place, the query and
+  /// the length tell requests apart, and the body goes on to the handler as it arrives.
+  private var longestKeptBody: Int { 16 << 20 }
+
+  private func fingerprint(of request: Request) async throws -> (Request, [UInt8]) {
+    let place = Array("\(request.pathWithQuery)\n".utf8)
+    guard request.body.limit <= longestKeptBody else {
+      return (request, Sodium.sha256(place + Array((request.headers[.contentLength] ?? "").utf8)))
+    }
+    let body = try await request.body.collect()
+    return (request.replacingBody(body), Sodium.sha256(place + body))
   }
 }
 

@@ -34,7 +34,7 @@ extension Request {
       method: method, path: path, query: query, headers: headers,
       body: RequestBody(HummingbirdCore.RequestBody(buffer: ByteBuffer(bytes: bytes)), limit: body.limit), id: id,
       remoteAddress: remoteAddress, now: now, caller: caller, words: words, cookieSecret: cookieSecret,
-      parameters: parameters)
+      parameters: parameters, recall: recall)
   }
 
   /// Where the reader is, to come back to after signing in.

@@ -37,6 +37,7 @@ public struct Pipeline: Sendable {
       request.caller = try await caller(of: request, route: route)
       request.words = words(for: request.headers, caller: request.caller)
       try admit(request, to: route)
+      request.recall = { [request] in try await admitted(request, to: route) }
       response = try await withTimeLimit(settings.requestTimeLimit) { [request] in
         try await idempotency.answer(request, route: route, by: route.handler)
       }
@@ -57,6 +58,14 @@ public struct Pipeline: Sendable {
     }
     guard let cookie = request.cookie(Cookies.session) else { return nil }
     return try await authenticator.caller(for: .session(cookie))
+  }
+
+  /// The caller by now, who still may.
+  private func admitted(_ request: Request, to route: Route) async throws -> Caller? {
+    var again = request
+    again.caller = try await caller(of: request, route: route)
+    try admit(again, to: route)
+    return again.caller
   }
 
   private func admit(_ request: Request, to route: Route) throws {

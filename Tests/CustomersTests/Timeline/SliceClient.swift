@@ -97,7 +97,7 @@ struct SliceClient {
     TaskPages(database: db, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     let pages = AccountPages(
       database: db, actions: AccountActions(database: db, effects: effects), panels: { AccountPanels.all($0) },
-      staff: staff, frame: frame)
+      staff: staff, bell: LiveBell(), frame: frame)
     pages.add(to: &routes)
     AccountPanelPages(
       database: db, notes: notes, tasks: tasks, contacts: ContactActions(database: db, effects: effects)

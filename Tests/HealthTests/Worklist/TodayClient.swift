@@ -89,7 +89,7 @@ struct TodayClient {
     let lists = WorklistLists(database: fixture.db, library: fixture.library)
     var routes = Routes()
     TodayPages(
-      database: fixture.db, lists: lists, library: fixture.library, effects: fixture.effects,
+      database: fixture.db, lists: lists, library: fixture.library, effects: fixture.effects, bell: LiveBell(),
       frame: PageFrame { _, title, content in "<title>\(title)</title>\(content)" }
     ).add(to: &routes)
     WorklistRoutes(database: fixture.db, lists: lists, effects: fixture.effects).add(to: &routes)

@@ -128,6 +128,54 @@ import Testing
     }
   }
 
+  @Test(arguments: TestEngine.allCases)
+  func `what was put away can be taken back by the one who did it, and only then`(engine: TestEngine) async throws {
+    try await WorklistFixture.with(engine) { fixture in
+      let account = try await fixture.account("Acme", lastContact: 130)
+      try await fixture.refresh()
+      try await TodayClient.with(fixture) { client in
+        for (verb, fields) in [
+          ("done", [:]), ("snooze", ["for": "week"]), ("dismissal", ["reason": "In our plan"]),
+        ] {
+          let away = try await client.post("/today/\(account)/\(verb)", fields.merging(["scope": "all"]) { $1 })
+          let place = try #require(away.location)
+          let page = try await client.page(place).body
+          #expect(page.contains("action=\"/today/\(account)/undo\"") && page.contains("Acme: "), "\(verb)")
+          let shown = try await fixture.shown()
+          #expect(shown.isEmpty)
+          // Somebody else cannot: neither the page offers it, nor does the form do it.
+          let other = try await client.page(place, as: "viewer").body
+          #expect(!other.contains("/undo"))
+          #expect(try await client.post("/today/\(account)/undo", as: "stranger").status == 404)
+          let back = try await client.post("/today/\(account)/undo", ["scope": "all"])
+          #expect(back.status == 303 && back.location == "/?scope=all")
+          #expect(try await fixture.shown() == ["Acme"])
+        }
+        #expect(try await client.post("/today/\(account)/undo").status == 303)
+      }
+      let workspace = fixture.workspace.id
+      let left = try await fixture.db.read { tx in
+        try WorkDecisionStore.history(of: account, in: workspace, tx)
+      }
+      #expect(left.isEmpty)
+    }
+  }
+
+  @Test func `a dismissal without a reason shows the list again, with what is wrong at the field`() async throws {
+    try await WorklistFixture.with(.sqlite) { fixture in
+      let account = try await fixture.account("Acme", lastContact: 130)
+      try await fixture.account("Beta", lastContact: 130)
+      try await fixture.refresh()
+      try await TodayClient.with(fixture) { client in
+        let answer = try await client.post("/today/\(account)/dismissal", ["reason": "  ", "scope": "all"])
+        #expect(answer.status == 422)
+        #expect(answer.body.contains("id=\"dismissal-\(account)-error\""))
+        #expect(answer.body.matches(of: /<details class="menu menu-start" data-menu open>/).count == 1)
+        #expect(answer.body.contains("Beta"))
+      }
+    }
+  }
+
   @Test func `a form that makes no sense, or no token, changes nothing`() async throws {
     try await WorklistFixture.with(.sqlite) { fixture in
       let account = try await fixture.account("Acme", lastContact: 130)

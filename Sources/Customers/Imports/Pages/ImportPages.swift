@@ -19,12 +19,19 @@ public struct ImportPages: Sendable {
     }
     routes.page(.post, "/imports", .accountsImport, bodyLimit: ImportUploads.bodyLimit, upload)
     routes.page(.get, "/imports/{id}", .accountsImport, report)
+    routes.page(.get, "/imports/{id}/live", .accountsImport, live)
     routes.page(.get, "/imports/{id}/files/{number}/refused", .accountsImport) { request, actor in
       guard let number = Int(try request.parameter("number")) else { throw Problem.notFound }
       return try await desk.refused(file: number - 1, of: request.id(), for: actor)
     }
     ImportMappingPages(desk: desk, frame: frame).add(to: &routes)
     ImportWaitingPages(desk: desk, frame: frame).add(to: &routes)
+  }
+
+  /// Tells an open page how far the import has come.
+  private func live(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: ImportRun.self)
+    return try await .live(request, desk.bell) { actor in try await desk.run(id, for: actor).stamp }
   }
 
   private func history(_ form: SubmittedForm, _ request: Request, _ actor: Actor) async throws -> HTML {

@@ -9,19 +9,20 @@ enum ImportReportViews {
     let names = run.fileNames.joined(separator: ", ")
     let again = Button(words["imports.again"]).link("/imports")
     let head = PageHead(words("imports.run.title", ["file": names]), actions: again)
-    let body = run.report.map { report($0, run: run.id, words) } ?? progress(run, request)
+    let stopped = run.isSilent(at: request.now) || run.failure != nil
+    let warning: HTML? = stopped ? Notice(.warning, words["imports.run.stopped"]).html : nil
+    let body = run.report.map { report($0, run: run.id, words) } ?? (stopped ? .empty : progress(run, words))
+    let live = ("/imports/\(run.id)/live" as Path).query("seen", run.stamp)
+    let watch: HTML? = run.finishedAt == nil ? LivePart.watch(live) : nil
     return """
-      <div class="stack">\(head.html)\(ImportHistoryViews.state(run, request))\(body)\
+      <div class="stack">\(head.html)\(watch)<div class="stack" \(LivePart.mark("run"))>\
+      <p>\(ImportHistoryViews.state(run, request))</p>\(warning)\(body)</div>\
       <p><a href="/imports">\(words["imports.back"])</a></p></div>
       """
   }
 
-  private static func progress(_ run: ImportRun, _ request: Request) -> HTML {
-    let words = request.words
-    if run.isSilent(at: request.now) || run.failure != nil {
-      return Notice(.warning, words["imports.run.stopped"]).html
-    }
-    return Notice(.info, words("imports.run.progress", count: run.rowsDone)).html
+  private static func progress(_ run: ImportRun, _ words: Words) -> HTML {
+    Notice(.info, words("imports.run.progress", count: run.rowsDone)).html
   }
 
   /// The files of a report; with links to the refused rows when it is one of a run.

@@ -1,3 +1,4 @@
+import Identity
 import Kernel
 import Storage
 
@@ -47,7 +48,7 @@ public struct ImportRunner: Sendable {
       id: id ?? effects.newID(), source: plan.steps.first?.mapping.source ?? source,
       fileNames: plan.steps.map(\.file.name) + plan.refused.map(\.file), startedBy: person, startedAt: effects.now)
     var report = ImportReport(dryRun: isDryRun, files: plan.refused)
-    if !isDryRun { try await database.write { tx in try ImportRunStore.insert(run, in: workspace.id, tx) } }
+    if !isDryRun { try await begin(run, isNew: id == nil, in: workspace.id) }
     do {
       if plan.refused.isEmpty {
         try await carryOut(plan, run, in: workspace, isDryRun: isDryRun, &report)
@@ -61,6 +62,17 @@ public struct ImportRunner: Sendable {
     try await finish(run, report, failure: nil, in: workspace.id)
     if plan.refused.isEmpty { try await afterImport(workspace.id) }
     return report
+  }
+
+  /// Whoever knew the id before has told the audit log.
+  private func begin(_ run: ImportRun, isNew: Bool, in workspace: ID<Workspace>) async throws {
+    let effects = effects
+    try await database.write { tx in
+      try ImportRunStore.insert(run, in: workspace, tx)
+      guard isNew else { return }
+      try Audit.record(
+        tx, .system(in: workspace), .importStarted, subject: run.id, details: run.auditDetails, effects)
+    }
   }
 
   private func carryOut(
@@ -91,6 +103,16 @@ public struct ImportRunner: Sendable {
     let churn = state.churn
     let oddity = try await database.read { tx in try churn.oddity(source: source, in: workspace, tx) }
     if let oddity { report.files[index].set(oddity) }
+  }
+
+  /// Ends a run whose file is not there any more.
+  func giveUp(_ id: ID<ImportRun>, in workspace: ID<Workspace>) async throws {
+    let now = effects.now
+    try await database.write { tx in
+      guard let run = try ImportRunStore.find(id, in: workspace, tx), run.finishedAt == nil else { return }
+      try ImportRunStore.finish(
+        id, report: ImportReport(dryRun: false, files: []), failure: "uploadGone", at: now, in: workspace, tx)
+    }
   }
 
   private func finish(

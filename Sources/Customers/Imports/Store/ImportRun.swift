@@ -1,4 +1,5 @@
 import Kernel
+import Web
 
 /// An import that was begun: which files, when, by whom, and what came of it.
 public struct ImportRun: IDPrefixed, Sendable, Equatable {
@@ -20,6 +21,11 @@ public struct ImportRun: IDPrefixed, Sendable, Equatable {
   public var rowsDone: Int
   /// Nil before the end.
   public var report: ImportReport?
+
+  /// Another text whenever the run has come further.
+  var stamp: String {
+    TextStamp(["\(rowsDone)", finishedAt.map { "\($0)" } ?? "", failure ?? ""]).text
+  }
 
   public init(
     id: ID<ImportRun>, source: String, fileNames: [String], startedBy: ID<Person>?, startedAt: Timestamp,

@@ -1,38 +1,47 @@
+import Identity
 import Kernel
 import Storage
+import Web
 
 /// What the pages and the API of imports work with.
 public struct ImportDesk: Sendable {
-  /// Sees to it that an order is carried out: at once, or as a job.
-  public typealias Launch = @Sendable (ImportOrder) async throws -> Void
+  /// Sees to it that an order is carried out later, in the transaction that notes the run.
+  public typealias Launch = @Sendable (ImportOrder, Transaction) throws -> Void
 
   let database: Database
   let effects: Effects
   let runner: ImportRunner
   let uploads: ImportUploads
   let work: ImportWork
-  let launch: Launch
+  let launch: Launch?
+  let bell: LiveBell
 
   /// - Parameter launch: nil to import within the request.
   public init(
-    database: Database, effects: Effects, runner: ImportRunner, uploads: ImportUploads, launch: Launch? = nil
+    database: Database, effects: Effects, runner: ImportRunner, uploads: ImportUploads, bell: LiveBell = LiveBell(),
+    launch: Launch? = nil
   ) {
     self.database = database
     self.effects = effects
     self.runner = runner
     self.uploads = uploads
-    let work = ImportWork(runner: runner, uploads: uploads)
-    self.work = work
-    self.launch = launch ?? { try await work.carryOut($0) }
+    self.bell = bell
+    self.launch = launch
+    work = ImportWork(runner: runner, uploads: uploads)
   }
 
-  /// Notes the run, so that its page is there at once, and gives the order.
+  /// Notes the run, so that its page is there at once, who asked for it, and gives the order.
   func start(_ upload: ImportUpload, by actor: Actor) async throws {
     let run = ImportRun(
       id: upload.id, source: upload.mapping?.source ?? "csv", fileNames: [upload.fileName], startedBy: actor.person,
       startedAt: effects.now)
-    try await database.write { tx in try ImportRunStore.insert(run, in: actor.workspace, tx) }
-    try await launch(ImportOrder(workspace: actor.workspace, upload: upload.id, person: actor.person))
+    let order = ImportOrder(workspace: actor.workspace, upload: upload.id, person: actor.person)
+    try await database.write { tx in
+      try ImportRunStore.insert(run, in: actor.workspace, tx)
+      try Audit.record(tx, actor, .importStarted, subject: run.id, details: run.auditDetails, effects)
+      try launch?(order, tx)
+    }
+    if launch == nil { try await work.carryOut(order) }
   }
 
   func run(_ id: ID<ImportRun>, for actor: Actor) async throws -> ImportRun {
@@ -40,4 +49,13 @@ public struct ImportDesk: Sendable {
     guard let run else { throw Problem.notFound }
     return run
   }
+}
+
+extension AuditAction {
+  /// Somebody, or the command line, began an import.
+  static let importStarted: AuditAction = "import.started"
+}
+
+extension ImportRun {
+  var auditDetails: [String: String] { ["files": fileNames.joined(separator: ", "), "source": source] }
 }

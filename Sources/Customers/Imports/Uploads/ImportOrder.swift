@@ -26,12 +26,21 @@ public struct ImportWork: Sendable {
     self.uploads = uploads
   }
 
-  /// Imports the uploaded file and removes it; does nothing when it is not there any more.
+  /// Imports the uploaded file and removes it. When it is not there any more, a run that has not ended has failed.
+  ///
+  /// - Throws: what may be better the next time: an order that can never be carried out is noted and done with.
   public func carryOut(_ order: ImportOrder) async throws {
     let found = try await runner.database.read { tx in try WorkspaceStore.find(tx, order.workspace) }
-    guard let workspace = found, let upload = try? uploads.find(order.upload, in: order.workspace) else { return }
+    guard let workspace = found else { return }
+    guard let upload = try? uploads.find(order.upload, in: order.workspace) else {
+      return try await runner.giveUp(order.upload, in: order.workspace)
+    }
     let file = file(of: upload, in: order.workspace)
-    _ = try await runner.run([file], in: workspace, by: order.person, as: upload.id)
+    do {
+      _ = try await runner.run([file], in: workspace, by: order.person, as: upload.id)
+    } catch let error as any ProblemConvertible where error.problem.status < 500 {
+      // Noted in the run.
+    }
     uploads.remove(upload.id, in: order.workspace)
   }
 

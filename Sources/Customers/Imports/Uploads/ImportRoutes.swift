@@ -51,7 +51,7 @@ public struct ImportRoutes: Sendable {
     try await desk.start(sent.upload, by: actor)
     let run = try await desk.run(sent.upload.id, for: actor)
     var response = try Response.created(ImportRunJSON(run), at: "/api/v1/imports/\(run.id)")
-    if run.finishedAt == nil { response.status = .accepted }
+    if desk.launch != nil { response.status = .accepted }
     return response
   }
 

@@ -21,7 +21,7 @@ struct TodayForms {
   }
 
   func step(_ title: String, icon: Icon) -> HTML {
-    form("/today/\(account)/step", Button(title, icon: icon, size: .small).submit())
+    form("/today/\(account)/step", isUndone: false, Button(title, icon: icon, size: .small).submit())
   }
 
   func snooze(_ time: WorkSnooze, _ words: Words) -> HTML {
@@ -34,18 +34,34 @@ struct TodayForms {
   }
 
   /// Asks why, so that rules which are wrong too often are found.
-  func dismissal(_ words: Words) -> HTML {
+  ///
+  /// - Parameter error: what was wrong with the reason as it was sent.
+  func dismissal(_ error: String?, _ words: Words) -> HTML {
     let id = "dismissal-\(account)"
+    let wrong: HTML? = error.map { "<p class=\"error\" id=\"\(id)-error\">\(Icon.alert.small)\($0)</p>" }
+    let tied: HTML? = error.map { _ in " aria-invalid=\"true\" aria-describedby=\"\(id)-error\" data-focus" }
     return form(
       "/today/\(account)/dismissal",
       """
       <label class="small" for="\(id)">\(words["today.dismissal.reason"])</label>\
-      <input class="input" id="\(id)" name="reason" required maxlength="500" autocomplete="off">\
+      <input class="input" id="\(id)" name="reason" required maxlength="500" autocomplete="off"\
+      \(tied)>\(wrong)\
       <button class="menu-item" type="submit">\(Icon.close.small)\(words["today.dismissal"])</button>
       """)
   }
 
-  private func form(_ path: Path, _ content: HTML) -> HTML {
-    "<form method=\"post\" action=\"\(path)\" data-fold>\(hidden)\(content)</form>"
+  /// Brings back what was just put away.
+  func undo(_ words: Words) -> HTML {
+    """
+    <form method="post" action="/today/\(account)/undo">\(hidden)\
+    \(Button(words["action.undo"], size: .small).submit())</form>
+    """
+  }
+
+  /// - Parameter isUndone: whether there is a way back, which a script then offers.
+  private func form(_ path: Path, isUndone: Bool = true, _ content: HTML) -> HTML {
+    let back: Path = "/today/\(account)/undo"
+    let undo: HTML? = isUndone ? " data-undo=\"\(back)\"" : nil
+    return "<form method=\"post\" action=\"\(path)\" data-fold\(undo)>\(hidden)\(content)</form>"
   }
 }

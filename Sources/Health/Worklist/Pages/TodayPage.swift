@@ -10,6 +10,10 @@ struct TodayPage: Sendable {
   }
 
   let title: String
+  /// Where the page hears that it is out of date.
+  let live: Path
+  /// What was just put away, with the way back.
+  let notice: Notice?
   /// How many items and what is at stake; nil when there are none.
   let summary: String?
   let tabs: Tabs

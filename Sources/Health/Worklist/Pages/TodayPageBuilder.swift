@@ -8,14 +8,35 @@ struct TodayPageBuilder {
   let loaded: WorklistLists.Loaded
   let request: Request
   let actor: Actor
+  /// What the reader has just put away.
+  var putAway: PutAway?
+  /// A reason that was refused, with the account that it was for.
+  var refused: (account: ID<Account>, problem: Problem)?
+
+  /// An account whose item was put away a moment ago.
+  struct PutAway: Sendable {
+    let account: ID<Account>
+    let name: String
+    let kind: WorkDecision.Kind
+  }
 
   private var words: Words { request.words }
   private var reader: Reader { request.reader }
 
   func page() -> TodayPage {
     TodayPage(
-      title: words["today.title"], summary: summary, tabs: tabs, items: loaded.page.items.map(item),
+      title: words["today.title"], live: live, notice: putAway.map(notice), summary: summary, tabs: tabs, items: loaded.page.items.map(item),
       more: loaded.page.next.map { path(loaded.scope).query("cursor", $0.description) }, empty: empty)
+  }
+
+  private var live: Path {
+    ("/today/live" as Path).query("scope", loaded.scope.rawValue).query("cursor", request.query["cursor"])
+      .query("seen", loaded.stamp)
+  }
+
+  private func notice(_ item: PutAway) -> Notice {
+    let undo = TodayForms(request, loaded.scope, item.account).undo(words)
+    return Notice(.success, words("today.putAway.\(item.kind.rawValue)", ["account": item.name]), action: undo)
   }
 
   private var summary: String? {
@@ -91,9 +112,17 @@ struct TodayPageBuilder {
       words("today.menu", ["account": item.accountName]), face: Icon.more.small,
       items: [
         .custom(forms.snooze(.day, words)), .custom(forms.snooze(.week, words)), .custom(forms.snooze(.month, words)),
-        .line, .custom(forms.dismissal(words)),
+        .line, .custom(forms.dismissal(error(of: item.row.account), words)),
       ],
-      csrf: CSRFField(token: request.csrfToken), opening: .start)
+      csrf: CSRFField(token: request.csrfToken), opening: .start, isOpen: error(of: item.row.account) != nil)
+  }
+}
+
+extension TodayPageBuilder {
+  /// What is wrong with the reason that was given for this account.
+  private func error(of account: ID<Account>) -> String? {
+    guard let refused, refused.account == account, let field = refused.problem.fields.first else { return nil }
+    return words("problem.field.\(field.code)", field.arguments)
   }
 }
 

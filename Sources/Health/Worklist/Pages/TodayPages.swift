@@ -10,11 +10,16 @@ public struct TodayPages: Sendable {
   let lists: WorklistLists
   let actions: WorklistActions
   let library: ScorecardLibrary
+  let effects: Effects
+  let bell: LiveBell
   let frame: PageFrame
 
   public init(
-    database: Database, lists: WorklistLists, library: ScorecardLibrary, effects: Effects, frame: PageFrame
+    database: Database, lists: WorklistLists, library: ScorecardLibrary, effects: Effects, bell: LiveBell,
+    frame: PageFrame
   ) {
+    self.effects = effects
+    self.bell = bell
     self.lists = lists
     self.library = library
     self.frame = frame
@@ -24,6 +29,8 @@ public struct TodayPages: Sendable {
   public func add(to routes: inout Routes) {
     routes.page(.get, "/", .accountsRead, show)
     routes.page(.get, "/today", .accountsRead) { _, _ in .seeOther("/") }
+    routes.page(.get, "/today/live", .accountsRead, live)
+    routes.page(.post, "/today/{accountId}/undo", .accountsWrite, undo)
     routes.page(.post, "/today/{accountId}/done", .accountsWrite, done)
     routes.page(.post, "/today/{accountId}/snooze", .accountsWrite, snooze)
     routes.page(.post, "/today/{accountId}/dismissal", .accountsWrite, dismiss)
@@ -32,8 +39,36 @@ public struct TodayPages: Sendable {
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
     let loaded = try await lists.load(request, for: actor)
-    let page = TodayPageBuilder(loaded: loaded, request: request, actor: actor).page()
-    return .html(frame(request, title: page.title, TodayViews.page(page, request.words)))
+    var builder = TodayPageBuilder(loaded: loaded, request: request, actor: actor)
+    if let account = request.query["putAway"].flatMap({ ID<Account>($0) }) {
+      builder.putAway = try await putAway(account, actor)
+    }
+    return .html(html(builder))
+  }
+
+  private func html(_ builder: TodayPageBuilder) -> HTML {
+    let page = builder.page()
+    return frame(builder.request, title: page.title, TodayViews.page(page, builder.request.words))
+  }
+
+  /// Tells an open page when it is out of date. Lists cost more than single things, so they are looked at less often.
+  private func live(_ request: Request, _ actor: Actor) async throws -> Response {
+    let (lists, effects) = (lists, effects)
+    return try await .live(request, bell, pause: .seconds(3)) { actor in
+      try await lists.load(request, at: effects.now, for: actor).stamp
+    }
+  }
+
+  /// Nil when there is nothing to take back any more.
+  private func putAway(_ account: ID<Account>, _ actor: Actor) async throws -> TodayPageBuilder.PutAway? {
+    guard let (record, name) = try await actions.latest(about: account, by: actor) else { return nil }
+    return TodayPageBuilder.PutAway(account: account, name: name, kind: record.kind)
+  }
+
+  private func undo(_ request: Request, _ actor: Actor) async throws -> Response {
+    let form = try await request.form()
+    try await actions.undo(about: try request.id("accountId"), by: actor)
+    return back(form, request)
   }
 
   private func done(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -53,8 +88,24 @@ public struct TodayPages: Sendable {
     let form = try await request.form()
     var fields = Fields(form: form)
     let reason = TextNormalizer.stored(fields.text("reason", limit: 500))
-    try fields.check()
+    do {
+      try fields.check()
+    } catch {
+      return try await refused(error, form, request, actor)
+    }
     return try await decide(.notAProblem(reason: reason), form, request, actor)
+  }
+
+  /// The list again, with what is wrong at the field of the item.
+  private func refused(
+    _ problem: Problem, _ form: Query, _ request: Request, _ actor: Actor
+  ) async throws -> Response {
+    let account = try request.id("accountId", of: Account.self)
+    let loaded = try await lists.load(request, scope: form["scope"].flatMap(WorklistScope.init), for: actor)
+    guard loaded.page.items.contains(where: { $0.row.account == account }) else { throw problem }
+    let builder = TodayPageBuilder(
+      loaded: loaded, request: request, actor: actor, refused: (account: account, problem: problem))
+    return .html(html(builder), status: .unprocessableContent)
   }
 
   private func step(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -81,14 +132,15 @@ public struct TodayPages: Sendable {
   private func decide(
     _ decision: WorkDecision, _ form: Query, _ request: Request, _ actor: Actor
   ) async throws -> Response {
-    try await actions.decide(decision, about: try request.id("accountId"), on: request.today, by: actor)
-    return back(form, request)
+    let account = try request.id("accountId", of: Account.self)
+    let record = try await actions.decide(decision, about: account, on: request.today, by: actor)
+    return back(form, request, putAway: record?.account)
   }
 
   /// A script folds the item itself and needs no page; everybody else goes back to the list.
-  private func back(_ form: Query, _ request: Request) -> Response {
+  private func back(_ form: Query, _ request: Request, putAway: ID<Account>? = nil) -> Response {
     if request.headers[.accept] == "application/json" { return .noContent }
     let scope = form["scope"].flatMap(WorklistScope.init)
-    return .seeOther(("/" as Path).query("scope", scope?.rawValue))
+    return .seeOther(("/" as Path).query("scope", scope?.rawValue).query("putAway", putAway?.description))
   }
 }

@@ -4,9 +4,12 @@ import Web
 /// The markup of Today.
 enum TodayViews {
   static func page(_ page: TodayPage, _ words: Words) -> HTML {
-    let head = PageHead(page.title, summary: page.summary)
-    if case .noAccounts(let mayImport) = page.empty { return "\(head.html)\(noAccounts(mayImport, words))" }
-    return "\(head.html)<div class=\"stack\">\(page.tabs.segments)\(content(page, words))</div>"
+    let top = PageHead(page.title, summary: page.summary).html
+    let head: HTML = "\(LivePart.watch(page.live))<div \(LivePart.mark("head"))>\(top)</div>\(page.notice?.html)"
+    if case .noAccounts(let mayImport) = page.empty { return "\(head)\(noAccounts(mayImport, words))" }
+    return """
+      \(head)<div class="stack">\(page.tabs.segments)<div \(LivePart.mark("list"))>\(content(page, words))</div></div>
+      """
   }
 
   private static func content(_ page: TodayPage, _ words: Words) -> HTML {

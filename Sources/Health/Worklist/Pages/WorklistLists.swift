@@ -20,6 +20,15 @@ public final class WorklistLists: Sendable {
     let sentences: WorkSentences
     let hasAccounts: Bool
     let hasScores: Bool
+
+    /// Another text whenever the items or the totals are others.
+    var stamp: String {
+      let items = page.items.map { "\($0.row.account) \($0.row.version) \($0.accountName)" }
+      var hasher = TextStamp(items)
+      hasher.add("\(totals.count) \(hasAccounts) \(hasScores)")
+      for money in totals.money { hasher.add("\(money.minorUnits) \(money.currency)") }
+      return hasher.text
+    }
   }
 
   private let database: Database
@@ -34,10 +43,17 @@ public final class WorklistLists: Sendable {
   /// Reads what the request's `scope`, `cursor` and `limit` ask for.
   ///
   /// Without a scope it is one's own accounts, and everybody's for those who own none.
-  func load(_ request: Request, for actor: Actor) async throws -> Loaded {
-    let wanted = try Self.scope(request)
+  ///
+  /// - Parameters:
+  ///   - scope: when the request does not say it in its query.
+  ///   - now: for requests that go on for long.
+  func load(
+    _ request: Request, scope: WorklistScope? = nil, at now: Timestamp? = nil, for actor: Actor
+  ) async throws -> Loaded {
+    let wanted = try scope ?? Self.scope(request)
     let (cursor, limit) = (try request.query.cursor(), try request.query.limit(20, most: 100))
-    let (today, now, words) = (request.today, request.now, request.words)
+    let (now, words) = (now ?? request.now, request.words)
+    let today = now.day(in: request.reader.timeZone)
     let commits = database.commitCount
     return try await database.read { [self] tx in
       let scope = try wanted ?? usualScope(of: actor, tx)

@@ -14,6 +14,16 @@ public enum WorkDecisionStore {
       """)
   }
 
+  /// For one that was taken back at once.
+  static func delete(_ decision: WorkDecisionRecord, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    try tx.execute(
+      """
+      DELETE FROM work_item_decision
+      WHERE workspace_id = \(workspace) AND account_id = \(decision.account) AND decided_at = \(decision.at)
+        AND id = \(decision.id)
+      """)
+  }
+
   /// Every decision about an account, the latest first.
   public static func history(
     of account: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction
