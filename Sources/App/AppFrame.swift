@@ -33,7 +33,7 @@ enum AppFrame {
 
   private static func head(_ request: Request, title: String) -> DocumentHead {
     DocumentHead(
-      language: request.reader.language, title: title, stylesheet: StaticFiles.path("app.css"),
+      language: request.reader.language, theme: request.theme, title: title, stylesheet: StaticFiles.path("app.css"),
       script: StaticFiles.path("app.js"))
   }
 

@@ -12,6 +12,7 @@ extension AppServices {
     var routes = Routes()
     StaticFiles.add(to: &routes)
     SettingsRoutes.add(to: &routes)
+    JobPages(database: database, effects: effects, frame: AppFrame.frame).add(to: &routes)
     IdentityRoutes(
       database: database, effects: effects, pool: pool, frame: AppFrame.frame, publicAddress: settings.publicAddress,
       workspaceMade: scheduleNightlyWork

@@ -68,6 +68,7 @@ extension SettingsPlace {
     case .roles: "/settings/roles"
     case .tokens: "/settings/tokens"
     case .audit: "/settings/audit"
+    case .jobs: "/settings/jobs"
     }
   }
 }

@@ -1,8 +1,10 @@
 import Kernel
+import Language
+import Web
 
-/// The pages of the settings that this room has.
-enum SettingsPlace: String, CaseIterable {
-  case profile, sessions, people, roles, tokens, audit
+/// The pages of the settings, in the order of their tabs.
+public enum SettingsPlace: String, CaseIterable, Sendable {
+  case profile, sessions, people, roles, tokens, audit, jobs
 
   /// Nil for every signed-in person.
   var permission: Permission? {
@@ -11,6 +13,10 @@ enum SettingsPlace: String, CaseIterable {
     case .people, .roles: .peopleManage
     case .tokens: .tokensManage
     case .audit: .auditRead
+    case .jobs: .settingsManage
     }
   }
+
+  /// The tabs of the settings, those that the reader may open, with this one marked.
+  public func tabs(_ actor: Actor, _ words: Words) -> HTML { IdentityViews.tabs(self, actor, words) }
 }

@@ -102,6 +102,27 @@ public enum JobStore {
     }
   }
 
+  /// Has a job that was laid aside done again, from its first attempt. One like it that waits already takes its place.
+  /// - Returns: its kind; nil when it does not wait for a person.
+  public static func retry(
+    _ id: ID<Job>, at now: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> String? {
+    let which: SQL = "workspace_id = \(workspace) AND id = \(id) AND dead_at IS NOT NULL"
+    let job = try tx.first("SELECT \(columns) FROM job WHERE \(which)\(tx.dialect.lockingRows)", as: Job.self)
+    guard let job else { return nil }
+    let isAskedForAgain = try tx.exists(
+      """
+      SELECT 1 FROM job WHERE workspace_id = \(workspace) AND kind = \(job.kind) AND key = \(job.key)
+        AND leased_until IS NULL AND dead_at IS NULL
+      """)
+    if isAskedForAgain {
+      try tx.execute("DELETE FROM job WHERE \(which)")
+    } else {
+      try tx.execute("UPDATE job SET dead_at = NULL, attempts = 0, run_at = \(now) WHERE \(which)")
+    }
+    return job.kind
+  }
+
   /// How many jobs wait or run, for the metrics and for tests that wait for silence.
   public static func open(in workspace: ID<Workspace>, _ tx: Transaction) throws -> Int {
     try tx.value("SELECT count(*) FROM job WHERE workspace_id = \(workspace) AND dead_at IS NULL") ?? 0

@@ -11,11 +11,11 @@ struct AuditPages: Sendable {
   func add(to routes: inout Routes) {
     routes.page(.get, "/settings/audit", .auditRead) { request, actor in
       let (filter, cursor) = (try Self.filter(request), try request.query.cursor())
-      let (page, people) = try await identity.database.read { tx in
+      let (page, names) = try await identity.database.read { tx in
         let page = try AuditStore.page(tx, actor.workspace, filter, after: cursor, limit: Self.pageSize)
-        return (page, try PersonStore.all(tx, actor.workspace).map(\.person))
+        return (page, try AuditNames(tx, actor.workspace))
       }
-      let content = AuditViews.page(page, people, actor, now: identity.effects.now, request)
+      let content = AuditViews.page(page, names, actor, now: identity.effects.now, request)
       return .html(identity.frame(request, title: request.words["settings.audit"], content))
     }
   }

@@ -5,16 +5,16 @@ import Web
 /// The audit log as a table with a filter above.
 enum AuditViews {
   static func page(
-    _ page: Page<AuditEntry>, _ people: [Person], _ actor: Actor, now: Timestamp, _ request: Request
+    _ page: Page<AuditEntry>, _ names: AuditNames, _ actor: Actor, now: Timestamp, _ request: Request
   ) -> HTML {
     let words = request.words
     let head = PageHead(words["settings.audit"], summary: words["audit.summary"])
     let list =
       page.items.isEmpty
       ? EmptyState(icon: .audit, title: words["audit.empty"], text: words["audit.empty.text"]).html
-      : table(page.items, people, now: now, words)
+      : table(page.items, names, now: now, words)
     return """
-      <div class="stack">\(head.html)\(IdentityViews.tabs(.audit, actor, words))\(filter(people, request))\(list)\
+      <div class="stack">\(head.html)\(IdentityViews.tabs(.audit, actor, words))\(filter(names.people, request))\(list)\
       \(pager(page, request))</div>
       """
   }
@@ -39,8 +39,7 @@ enum AuditViews {
       """
   }
 
-  private static func table(_ entries: [AuditEntry], _ people: [Person], now: Timestamp, _ words: Words) -> HTML {
-    let names = Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first }
+  private static func table(_ entries: [AuditEntry], _ names: AuditNames, now: Timestamp, _ words: Words) -> HTML {
     let columns = [
       DataTableColumn(words["audit.when"], kind: .date), DataTableColumn(words["audit.person"]),
       DataTableColumn(words["audit.action"]), DataTableColumn(words["audit.subject"], from: .tablet),
@@ -51,29 +50,25 @@ enum AuditViews {
         id: entry.id.description, title: name(of: entry.action, words), path: nil,
         cells: [
           .html(IdentityViews.time(entry.recordedAt, words, now: now).html), .text(author(entry.actor, names, words)),
-          .text(name(of: entry.action, words)), subject(entry, names), details(entry),
+          .text(name(of: entry.action, words)), wrapped(names.subject(entry, words)),
+          wrapped(names.details(entry, words)),
         ])
     }
     return DataTable(caption: words["settings.audit"], columns: columns, rows: rows).html
   }
 
-  private static func author(_ author: AuditEntry.Author, _ names: [ID<Person>: String], _ words: Words) -> String {
+  private static func author(_ author: AuditEntry.Author, _ names: AuditNames, _ words: Words) -> String {
     switch author {
-    case .person(let id): names[id] ?? id.description
+    case .person(let id): names.name(of: id) ?? id.description
     case .token(let name, let person):
-      words("audit.token", ["token": name, "person": person.flatMap { names[$0] } ?? words["common.unknown"]])
+      words("audit.token", ["token": name, "person": person.flatMap(names.name) ?? words["common.unknown"]])
     case .system: words["audit.system"]
     }
   }
 
-  private static func subject(_ entry: AuditEntry, _ names: [ID<Person>: String]) -> DataTableCell {
-    guard let subject = entry.subject else { return .none }
-    return .text(ID<Person>(subject).flatMap { names[$0] } ?? subject)
-  }
-
-  private static func details(_ entry: AuditEntry) -> DataTableCell {
-    guard !entry.details.isEmpty else { return .none }
-    return .text(entry.details.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", "))
+  /// Breaks where it must, so that a long name widens no table.
+  private static func wrapped(_ text: String?) -> DataTableCell {
+    text.map { .html("<span class=\"wrap\">\($0)</span>") } ?? .none
   }
 
   /// What other rooms write has words too; what a later version wrote shows as it is.

@@ -2,7 +2,7 @@ import HTTPTypes
 import Kernel
 import Web
 
-/// The language switch, for everybody.
+/// The language switch, for everybody, and the theme, for those who are signed in.
 struct LanguagePages: Sendable {
   let identity: IdentityRoutes
 
@@ -18,6 +18,14 @@ struct LanguagePages: Sendable {
       }
       let back = form["returnTo"].flatMap(Path.init(local:)) ?? "/"
       return Response.seeOther(back).choosing(language, secure: identity.isSecure)
+    }
+    routes.personPage(.post, "/theme") { request, _ in
+      let form = try await request.form()
+      guard let theme = form["theme"].flatMap(DocumentHead.Theme.init) else {
+        throw Problem.invalid("/theme", "notAChoice")
+      }
+      let back = form["returnTo"].flatMap(Path.init(local:)) ?? "/"
+      return Response.seeOther(back).choosing(theme, secure: identity.isSecure)
     }
   }
 }

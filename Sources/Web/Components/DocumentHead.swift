@@ -27,12 +27,14 @@ public struct DocumentHead: Sendable {
 
   /// The whole document around `body`.
   func document(_ body: HTML) -> HTML {
+    // Before the stylesheet has come: no white flash in the dark.
+    let scheme = theme == .system ? "light dark" : theme.rawValue
     let chosen: HTML? = theme == .system ? nil : " data-theme=\"\(theme.rawValue)\""
     return """
       <!doctype html>
       <html lang="\(language.rawValue)"\(chosen)><head><meta charset="utf-8">\
       <meta name="viewport" content="width=device-width, initial-scale=1">\
-      <meta name="color-scheme" content="light dark"><meta name="referrer" content="same-origin">\
+      <meta name="color-scheme" content="\(scheme)"><meta name="referrer" content="same-origin">\
       <title>\(title) · Saathi</title><link rel="stylesheet" href="\(stylesheet)">\
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">\
       <script type="module" src="\(script)"></script></head>\(body)</html>

@@ -59,7 +59,7 @@ public struct PageLayout: Sendable {
     let language = LanguageSwitch(current: head.language, returnTo: path, csrf: csrf)
     return """
       <header class="topline">\(search(words))<div class="topline-end">\(date)\(language.menu(words))\
-      \(person.menu(words, csrf: csrf))</div></header>
+      \(person.menu(words, theme: head.theme, returnTo: path, csrf: csrf))</div></header>
       """
   }
 

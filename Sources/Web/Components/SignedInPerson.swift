@@ -11,12 +11,13 @@ public struct SignedInPerson: Sendable {
     self.detail = detail
   }
 
-  func menu(_ words: Words, csrf: CSRFField) -> HTML {
+  func menu(_ words: Words, theme: DocumentHead.Theme, returnTo: Path, csrf: CSRFField) -> HTML {
     Menu(
       name, face: Avatar(name: name).html,
       items: [
         .custom("<p class=\"menu-note\"><b>\(name)</b>\(detail)</p>"),
         .link(words["web.profile"], "/settings/profile", icon: .person),
+        .custom(ThemeSwitch(current: theme, returnTo: returnTo, csrf: csrf).html(words)),
         .post(words["web.signOut"], "/sign-out", icon: .signOut, fields: [:]),
       ], csrf: csrf
     ).html

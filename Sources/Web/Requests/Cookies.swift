@@ -5,6 +5,7 @@ enum Cookies {
   static let session = "saathi_session"
   static let visitor = "saathi_visitor"
   static let language = "saathi_language"
+  static let theme = "saathi_theme"
 
   static func value(of name: String, in headers: HTTPFields) -> String? {
     for header in headers[values: .cookie] {

@@ -111,7 +111,7 @@ import Testing
       try await TodayClient.with(fixture) { client in
         func path(_ name: String, _ verb: String) -> String { "/today/\(accounts[name]?.description ?? "")/\(verb)" }
         let done = try await client.post(path("done", "done"), ["scope": "team"])
-        #expect(done.status == 303 && done.location == "/?scope=team")
+        #expect(done.status == 303 && done.location == "/?scope=team&putAway=\(accounts["done"]?.description ?? "")")
         #expect(try await client.post(path("snooze", "snooze"), ["for": "month"]).status == 303)
         #expect(try await client.post(path("dismissal", "dismissal"), ["reason": "In our plan"]).status == 303)
         #expect(try await client.post(path("step", "step")).status == 303)

@@ -52,10 +52,10 @@ struct TodayForms {
 
   /// Brings back what was just put away.
   func undo(_ words: Words) -> HTML {
-    """
-    <form method="post" action="/today/\(account)/undo">\(hidden)\
-    \(Button(words["action.undo"], size: .small).submit())</form>
-    """
+    let path: Path = "/today/\(account)/undo"
+    return """
+      <form method="post" action="\(path)">\(hidden)\(Button(words["action.undo"], size: .small).submit())</form>
+      """
   }
 
   /// - Parameter isUndone: whether there is a way back, which a script then offers.

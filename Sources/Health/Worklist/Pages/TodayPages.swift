@@ -27,7 +27,7 @@ public struct TodayPages: Sendable {
   }
 
   public func add(to routes: inout Routes) {
-    routes.page(.get, "/", .accountsRead, show)
+    routes.personPage(.get, "/", front)
     routes.page(.get, "/today", .accountsRead) { _, _ in .seeOther("/") }
     routes.page(.get, "/today/live", .accountsRead, live)
     routes.page(.post, "/today/{accountId}/undo", .accountsWrite, undo)
@@ -35,6 +35,13 @@ public struct TodayPages: Sendable {
     routes.page(.post, "/today/{accountId}/snooze", .accountsWrite, snooze)
     routes.page(.post, "/today/{accountId}/dismissal", .accountsWrite, dismiss)
     routes.page(.post, "/today/{accountId}/step", .accountsWrite, step)
+  }
+
+  /// The first page: Today for those who see accounts, a greeting for those whose work is elsewhere.
+  private func front(_ request: Request, _ actor: Actor) async throws -> Response {
+    if actor.may(.accountsRead) { return try await show(request, actor) }
+    let name = request.caller?.name ?? ""
+    return .html(frame(request, title: request.words["today.welcome"], TodayViews.welcome(name, request.words)))
   }
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -61,7 +68,7 @@ public struct TodayPages: Sendable {
 
   /// Nil when there is nothing to take back any more.
   private func putAway(_ account: ID<Account>, _ actor: Actor) async throws -> TodayPageBuilder.PutAway? {
-    guard let (record, name) = try await actions.latest(about: account, by: actor) else { return nil }
+    guard actor.may(.accountsWrite), let (record, name) = try await actions.latest(about: account, by: actor) else { return nil }
     return TodayPageBuilder.PutAway(account: account, name: name, kind: record.kind)
   }
 

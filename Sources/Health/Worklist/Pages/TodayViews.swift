@@ -12,6 +12,14 @@ enum TodayViews {
       """
   }
 
+  /// For those who see no accounts.
+  static func welcome(_ name: String, _ words: Words) -> HTML {
+    let profile = Button(words["web.profile"], style: .primary).link("/settings/profile")
+    let text = EmptyState(
+      icon: .person, title: words["today.welcome.nothing"], text: words["today.welcome.text"], action: profile)
+    return "\(PageHead(words("today.welcome.title", ["name": name])).html)\(text.html)"
+  }
+
   private static func content(_ page: TodayPage, _ words: Words) -> HTML {
     switch page.empty {
     case .noScores:

@@ -1,4 +1,5 @@
 import Foundation
+import Identity
 import Kernel
 import Storage
 import TestSupport
@@ -14,7 +15,7 @@ struct ImportFixture: Sendable {
 
   static func with(_ engine: TestEngine, _ body: @Sendable (ImportFixture) async throws -> Void) async throws {
     try await TestDatabase.withFolder { folder in
-      try await TestDatabase.with(engine, migrations: Customers.migrations) { db in
+      try await TestDatabase.with(engine, migrations: Identity.migrations + Customers.migrations) { db in
         try await body(ImportFixture(db: db, folder: folder))
       }
     }
