@@ -30,7 +30,8 @@ import Testing
     }
   }
 
-  @Test func `hears nothing of what was there already, and at once of what came between page and stream`() async throws {
+  @Test func `hears nothing of what was there already, and at once of what came between page and stream`() async throws
+  {
     try await AppFixture.with { app, _ in
       let path = "/accounts/\(app.acme.id("accounts"))/live"
       let session = app.acme.sessions[.csm] ?? ""

@@ -30,6 +30,7 @@ struct SampleWorkspace: Sendable {
     let data = SampleData(mark: mark, owner: people, client: client, services: services)
     var ids = try await data.fill()
     ids.merge(people.ids) { $1 }
+    ids["settings/jobs"] = try await SampleJob.dead(in: people.workspace.id, services).description
     try await services.scoreWithHistory(people.workspace)
     ids["imports/upload"] = try SampleUpload.make(
       mark, at: services.effects.newID(), in: people.workspace.id, folder: services.settings.files)

@@ -10,7 +10,8 @@ enum AccountFormViews {
     let target: Path = form.account.map { "/accounts/\($0.id)" } ?? "/accounts"
     let cancel: Path = form.account.map { "/accounts/\($0.id)" } ?? "/accounts"
     let texts = textFields(form.values, words)
-    let since = form.values.field("customerSince", label: words["accounts.field.customerSince"], isRequired: false, words)
+    let since = form.values.field(
+      "customerSince", label: words["accounts.field.customerSince"], isRequired: false, words)
     let country = form.values.field("country", label: words["accounts.field.country"], isRequired: false, words)
     let version: HTML? = form.account.map { _ in
       "<input type=\"hidden\" name=\"version\" value=\"\(form.values.value("version"))\">"

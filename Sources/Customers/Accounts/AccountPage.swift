@@ -22,7 +22,9 @@ struct AccountPage: Sendable {
     path = "/accounts/\(account.id)"
     live = ("/accounts/\(account.id)/live" as Path).query("seen", stamp)
     name = details.name
-    let parts = [details.industry, details.country.map(reader.country), details.tier].compactMap(\.self) + account.tags.map { "#\($0)" }
+    let parts =
+      [details.industry, details.country.map(reader.country), details.tier].compactMap(\.self)
+      + account.tags.map { "#\($0)" }
     detail = parts.isEmpty ? nil : parts.joined(separator: " · ")
     health = HealthBadge(summary.health, words)
     mayWrite = context.actor.may(.accountsWrite)

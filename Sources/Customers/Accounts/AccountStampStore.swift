@@ -1,6 +1,5 @@
 import Kernel
 import Storage
-import Web
 
 /// All SQL about whether an account's page would look different by now.
 enum AccountStampStore {

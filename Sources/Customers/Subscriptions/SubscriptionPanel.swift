@@ -37,7 +37,8 @@ public enum SubscriptionPanel {
     let reader = context.request.reader
     let terms = subscription.terms
     let name = terms.plan ?? terms.product ?? Reader.noValue
-    let detail = terms.isTrial
+    let detail =
+      terms.isTrial
       ? context.request.words["subscriptions.trial"] : terms.billingPeriod.map { billing($0, context.request.words) }
     return DataTableRow(
       id: subscription.id.description, title: name, path: nil,

@@ -157,7 +157,7 @@ struct ScorecardViews {
   }
 
   private func source(_ measure: Measure) -> String {
-    guard case .field(let name) = measure.source else { 
+    guard case .field(let name) = measure.source else {
       return measure.source.metrics.map { metrics[$0]?[words.language] ?? $0 }.joined(separator: " / ")
     }
     return words["health.field.\(name)"]

@@ -1,7 +1,7 @@
 // <div data-live="/path"> follows what the page shows: when the server says that it changed, the page is asked for
 // again and every [data-live-part] that differs is replaced. Where somebody is at work the part stays, and a note
 // offers to show what is new. A hidden page does not listen; it catches up when it is looked at.
-import { element, word } from "./words.js";
+import { toast, word } from "./words.js";
 
 const host = document.querySelector("[data-live]");
 let source, address = host?.dataset.live;
@@ -33,13 +33,12 @@ function append(part, fresh) {
   for (const item of fresh.querySelectorAll("[data-item]")) if (!known.has(item.id)) list.append(item);
 }
 
+let told;
+
 function note() {
-  const notices = document.querySelector("[data-notices]");
-  if (!notices || notices.querySelector("[data-live-note]")) return;
-  const show = element("button", { class: "button button-small", type: "button" }, word("web.live.show"));
-  show.addEventListener("click", () => location.reload());
-  notices.append(element("div", { class: "notice", role: "status", "data-live-note": "" },
-    element("div", { class: "notice-body" }, element("p", {}, word("web.live.changed"))), show));
+  if (told?.isConnected) return;
+  told = toast(word("web.live.changed"), word("web.live.show"), () => location.reload(), true);
+  told.dataset.liveNote = "";
 }
 
 async function renew() {

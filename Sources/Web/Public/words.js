@@ -12,8 +12,8 @@ export function element(name, attributes = {}, ...children) {
   return node;
 }
 
-/** Says something for a while at the foot of the page, with an optional button. */
-export function toast(text, label, action) {
+/** Says something at the foot of the page, with an optional button: for a while, or until it is answered. */
+export function toast(text, label, action, stays = false) {
   let host = document.querySelector(".toasts");
   if (!host) {
     host = element("div", { class: "toasts", role: "status", "aria-live": "polite" });
@@ -26,5 +26,6 @@ export function toast(text, label, action) {
     note.append(button);
   }
   host.append(note);
-  setTimeout(() => note.remove(), 8000);
+  if (!stays) setTimeout(() => note.remove(), 8000);
+  return note;
 }

@@ -1,5 +1,4 @@
 import Kernel
-import Web
 
 /// An import that was begun: which files, when, by whom, and what came of it.
 public struct ImportRun: IDPrefixed, Sendable, Equatable {

@@ -25,7 +25,8 @@ struct TodayPageBuilder {
 
   func page() -> TodayPage {
     TodayPage(
-      title: words["today.title"], live: live, notice: putAway.map(notice), summary: summary, tabs: tabs, items: loaded.page.items.map(item),
+      title: words["today.title"], live: live, notice: putAway.map(notice), summary: summary, tabs: tabs,
+      items: loaded.page.items.map(item),
       more: loaded.page.next.map { path(loaded.scope).query("cursor", $0.description) }, empty: empty)
   }
 

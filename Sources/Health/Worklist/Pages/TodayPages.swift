@@ -68,7 +68,9 @@ public struct TodayPages: Sendable {
 
   /// Nil when there is nothing to take back any more.
   private func putAway(_ account: ID<Account>, _ actor: Actor) async throws -> TodayPageBuilder.PutAway? {
-    guard actor.may(.accountsWrite), let (record, name) = try await actions.latest(about: account, by: actor) else { return nil }
+    guard actor.may(.accountsWrite), let (record, name) = try await actions.latest(about: account, by: actor) else {
+      return nil
+    }
     return TodayPageBuilder.PutAway(account: account, name: name, kind: record.kind)
   }
 
