@@ -41,7 +41,7 @@ struct HealthViews {
       let shown = point.band == .grey ? nil : point.score
       return ChartPoint(
         label: reader.date(point.day), value: shown?.double,
-        text: shown.map { reader.number($0) } ?? words["health.band.grey"])
+        text: shown.map { reader.number($0.whole) } ?? words["health.band.grey"])
     }
     let (amber, green) = (card.bands.amber, card.bands.green)
     let chart = LineChart(

@@ -45,7 +45,9 @@ async function renew() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
   if (!answer.ok || answer.redirected) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  address = page.querySelector("[data-live]")?.dataset.live ?? address;
+  const next = page.querySelector("[data-live]");
+  if (next) address = next.dataset.live;
+  else stop();
   let kept = false;
   for (const part of parts(document)) {
     const fresh = parts(page).find((other) => other.dataset.livePart === part.dataset.livePart);
@@ -58,10 +60,16 @@ async function renew() {
   if (kept) note();
 }
 
+function stop() {
+  source?.close();
+  source = undefined;
+  address = undefined;
+}
+
 function listen() {
   source?.close();
   source = undefined;
-  if (document.hidden) return;
+  if (document.hidden || !address) return;
   source = new EventSource(address);
   source.addEventListener("changed", () => renew().catch(() => note()));
 }

@@ -13,6 +13,7 @@ struct ImportMappingPages: Sendable {
     }
     routes.page(.post, "/imports/{id}/mapping", .accountsImport, map)
     routes.page(.get, "/imports/{id}/check", .accountsImport, check)
+    routes.page(.get, "/imports/{id}/check/live", .accountsImport, live)
     routes.page(.post, "/imports/{id}/run", .accountsImport, run)
   }
 
@@ -45,6 +46,7 @@ struct ImportMappingPages: Sendable {
       upload.kind = mapping.kind
       upload.mapping = mapping
       try desk.uploads.save(upload, in: actor.workspace)
+      try await desk.prepareCheck(of: upload, by: actor)
       return .seeOther("/imports/\(upload.id)/check")
     } catch let problem as Problem where problem.status == 422 {
       return .html(try await mappingPage(SubmittedForm(form, problem), request, actor), status: .unprocessableContent)
@@ -55,9 +57,20 @@ struct ImportMappingPages: Sendable {
     guard let workspace = request.caller?.workspace else { throw Problem.unauthenticated }
     let upload = try desk.uploads.find(request.id(), in: actor.workspace)
     guard upload.mapping != nil else { return .seeOther("/imports/\(upload.id)/mapping") }
-    let report = try await desk.work.check(upload, in: workspace)
-    let content = ImportMappingViews.check(upload, report, request)
+    let content =
+      try await desk.checkReport(of: upload, in: workspace).map { ImportMappingViews.check(upload, $0, request) }
+      ?? ImportMappingViews.checking(upload, request)
     return .html(frame(request, title: request.words["imports.check.title"], content))
+  }
+
+  /// Tells a page that waits for the report of a large file when it is there.
+  private func live(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: ImportRun.self)
+    let desk = desk
+    return try await .live(request, desk.bell) { actor in
+      _ = try desk.uploads.find(id, in: actor.workspace)
+      return desk.uploads.report(of: id, in: actor.workspace) == nil ? "checking" : "checked"
+    }
   }
 
   private func run(_ request: Request, _ actor: Actor) async throws -> Response {

@@ -16,6 +16,18 @@ enum ImportMappingViews {
       """
   }
 
+  /// While a large file is being checked.
+  static func checking(_ upload: ImportUpload, _ request: Request) -> HTML {
+    let words = request.words
+    let head = PageHead(
+      words["imports.check.title"], summary: words("imports.check.summary", ["file": upload.fileName]))
+    let live = ("/imports/\(upload.id)/check/live" as Path).query("seen", "checking")
+    return """
+      <div class="stack" \(LivePart.mark("check"))>\(head.html)\(LivePart.watch(live))\
+      \(Notice(.info, words["imports.check.running"]).html)</div>
+      """
+  }
+
   /// What the check found, and the button that imports.
   static func check(_ upload: ImportUpload, _ report: ImportReport, _ request: Request) -> HTML {
     let words = request.words
@@ -30,7 +42,7 @@ enum ImportMappingViews {
     let change = Button(words["imports.remap"]).link("/imports/\(upload.id)/mapping")
     let again = Button(words["imports.again"]).link("/imports")
     return """
-      <div class="stack">\(head.html)\(ImportReportViews.report(report, run: nil, words))\
+      <div class="stack" \(LivePart.mark("check"))>\(head.html)\(ImportReportViews.report(report, run: nil, words))\
       <div class="form-actions">\(change)\(again)</div></div>
       """
   }

@@ -15,12 +15,15 @@ public struct ImportDesk: Sendable {
   let work: ImportWork
   let launch: Launch?
   let bell: LiveBell
+  /// Files up to this size, in bytes, are checked while the page is made; larger ones by a job.
+  let quickCheckLimit: Int
 
   /// - Parameter launch: nil to import within the request.
   public init(
     database: Database, effects: Effects, runner: ImportRunner, uploads: ImportUploads, bell: LiveBell = LiveBell(),
-    launch: Launch? = nil
+    quickCheckLimit: Int = 4 << 20, launch: Launch? = nil
   ) {
+    self.quickCheckLimit = quickCheckLimit
     self.database = database
     self.effects = effects
     self.runner = runner
@@ -42,6 +45,24 @@ public struct ImportDesk: Sendable {
       try launch?(order, tx)
     }
     if launch == nil { try await work.carryOut(order) }
+  }
+
+  /// What an import of the file would do; nil while that is being found out.
+  func checkReport(of upload: ImportUpload, in workspace: Workspace) async throws -> ImportReport? {
+    if isCheckedLater(upload) { return uploads.report(of: upload.id, in: workspace.id) }
+    return try await work.check(upload, in: workspace)
+  }
+
+  /// Has a large file checked after its columns have been matched.
+  func prepareCheck(of upload: ImportUpload, by actor: Actor) async throws {
+    guard let launch, isCheckedLater(upload) else { return }
+    try uploads.keep(nil, of: upload.id, in: actor.workspace)
+    let order = ImportOrder(workspace: actor.workspace, upload: upload.id, person: actor.person, isCheck: true)
+    try await database.write { tx in try launch(order, tx) }
+  }
+
+  private func isCheckedLater(_ upload: ImportUpload) -> Bool {
+    launch != nil && upload.size > quickCheckLimit
   }
 
   func run(_ id: ID<ImportRun>, for actor: Actor) async throws -> ImportRun {

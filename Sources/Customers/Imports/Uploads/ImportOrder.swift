@@ -8,8 +8,11 @@ public struct ImportOrder: Codable, Sendable, Equatable {
   /// Of the upload, and of the run that comes of it.
   public let upload: ID<ImportRun>
   public let person: ID<Person>?
+  /// Whether only to tell what the import would do.
+  public let isCheck: Bool
 
-  public init(workspace: ID<Workspace>, upload: ID<ImportRun>, person: ID<Person>?) {
+  public init(workspace: ID<Workspace>, upload: ID<ImportRun>, person: ID<Person>?, isCheck: Bool = false) {
+    self.isCheck = isCheck
     self.workspace = workspace
     self.upload = upload
     self.person = person
@@ -35,6 +38,7 @@ public struct ImportWork: Sendable {
     guard let upload = try? uploads.find(order.upload, in: order.workspace) else {
       return try await runner.giveUp(order.upload, in: order.workspace)
     }
+    if order.isCheck { return try await keepCheck(upload, in: workspace) }
     let file = file(of: upload, in: order.workspace)
     do {
       _ = try await runner.run([file], in: workspace, by: order.person, as: upload.id)
@@ -42,6 +46,17 @@ public struct ImportWork: Sendable {
       // Noted in the run.
     }
     uploads.remove(upload.id, in: order.workspace)
+  }
+
+  /// Checks the file for a page that waits for the report. One that cannot be checked is to be matched anew.
+  private func keepCheck(_ upload: ImportUpload, in workspace: Workspace) async throws {
+    do {
+      try uploads.keep(try await check(upload, in: workspace), of: upload.id, in: workspace.id)
+    } catch let error as any ProblemConvertible where error.problem.status < 500 {
+      var unmatched = upload
+      unmatched.mapping = nil
+      try uploads.save(unmatched, in: workspace.id)
+    }
   }
 
   /// Why the file cannot be imported as it is; empty when it can.

@@ -54,14 +54,31 @@ public struct ImportUploads: Sendable {
     try data.write(to: URL(fileURLWithPath: notes(of: upload.id, in: workspace)), options: .atomic)
   }
 
+  /// Keeps what an import of the file would do; nil forgets it, as when the columns are matched anew.
+  func keep(_ report: ImportReport?, of id: ID<ImportRun>, in workspace: ID<Workspace>) throws {
+    let place = URL(fileURLWithPath: check(of: id, in: workspace))
+    guard let report else { return (try? FileManager.default.removeItem(at: place)) ?? () }
+    try report.json().write(to: place, options: .atomic)
+  }
+
+  /// What an import of the file would do, once it is known.
+  func report(of id: ID<ImportRun>, in workspace: ID<Workspace>) -> ImportReport? {
+    FileManager.default.contents(atPath: check(of: id, in: workspace))
+      .flatMap { try? JSONDecoder().decode(ImportReport.self, from: $0) }
+  }
+
   func remove(_ id: ID<ImportRun>, in workspace: ID<Workspace>) {
-    for path in [path(of: id, in: workspace), notes(of: id, in: workspace)] {
+    for path in [path(of: id, in: workspace), notes(of: id, in: workspace), check(of: id, in: workspace)] {
       try? FileManager.default.removeItem(atPath: path)
     }
   }
 
   /// The file's place.
   func path(of id: ID<ImportRun>, in workspace: ID<Workspace>) -> String { "\(folder(of: workspace))/\(id).csv" }
+
+  private func check(of id: ID<ImportRun>, in workspace: ID<Workspace>) -> String {
+    "\(folder(of: workspace))/\(id).check"
+  }
 
   private func notes(of id: ID<ImportRun>, in workspace: ID<Workspace>) -> String {
     "\(folder(of: workspace))/\(id).json"
