@@ -49,6 +49,35 @@ import Web
     }
   }
 
+  @Test func `of a large file is checked by a job, which the page waits for`() async throws {
+    try await AppFixture.with { app, client in
+      let session = app.acme.sessions[.owner] ?? ""
+      let rows = (0..<60_000).map { "L-\($0),\(String(repeating: "x", count: 70)) \($0)\n" }.joined()
+      let mapping = try await upload("account_id,account_name\n\(rows)", client, session)
+      let form = ["kind": "accounts", "source": "csv", "column0": "field:externalId", "column1": "field:name"]
+      let decided = try await client.post(mapping, form, session)
+      let check = try #require(decided.location)
+      let waiting = try await client.get(check, .session(session)).body
+      #expect(waiting.contains("This large file is being checked") && waiting.contains("data-live="))
+      await app.services.jobs().drain()
+      let report = try await client.get(check, .session(session)).body
+      #expect(report.contains("60,000") && !report.contains("data-live="))
+      let stranger = AppClient.Credential.session(app.globex.sessions[.owner] ?? "")
+      #expect(try await client.get("\(check)/live", stranger).status == 404)
+    }
+  }
+
+  private func upload(_ text: String, _ client: AppClient, _ session: String) async throws -> String {
+    let parts = [
+      "name=\"_csrf\"\r\n\r\n\(AppClient.csrf(session))", "name=\"file\"; filename=\"large.csv\"\r\n\r\n\(text)",
+    ]
+    let body = parts.map { "--xYz\r\nContent-Disposition: form-data; \($0)\r\n" }.joined() + "--xYz--\r\n"
+    let answer = try await client.send(
+      .post, "/imports", .session(session), [.contentType: "multipart/form-data; boundary=xYz"], body)
+    #expect(answer.status == 303, "\(answer.body.prefix(300))")
+    return answer.location ?? ""
+  }
+
   @Test func `leaves an entry in the audit log, whoever began it`() async throws {
     try await AppFixture.with { app, client in
       _ = try await send(client, app.acme)

@@ -20,9 +20,6 @@ public enum LogFormat: String, Sendable, CaseIterable {
     output: any LogOutput = StandardErrorOutput.shared,
     now: @escaping @Sendable () -> Timestamp = { Effects.live.now }
   ) -> any LogHandler {
-    switch self {
-    case .json: JSONLogHandler(label: label, level: level, output: output, now: now)
-    case .plain: ConsoleLogHandler(label: label, level: level, output: output, now: now)
-    }
+    LineLogHandler(self, label: label, level: level, output: output, now: now)
   }
 }

@@ -1,6 +1,6 @@
 import Kernel
 
-/// A run of an import on the wire.
+/// A run of an import on the wire; in a list without its report.
 struct ImportRunJSON: Encodable, Sendable {
   let id: ID<ImportRun>
   let source: String
@@ -12,7 +12,7 @@ struct ImportRunJSON: Encodable, Sendable {
   let rowsDone: Int
   let report: ImportReport?
 
-  init(_ run: ImportRun) {
+  init(_ run: ImportRun, withReport: Bool = true) {
     id = run.id
     source = run.source
     files = run.fileNames
@@ -21,30 +21,7 @@ struct ImportRunJSON: Encodable, Sendable {
     finishedAt = run.finishedAt
     failure = run.failure
     rowsDone = run.rowsDone
-    report = run.report
-  }
-}
-
-/// A run in a list on the wire: without its report.
-struct ImportRunItemJSON: Encodable, Sendable {
-  let id: ID<ImportRun>
-  let source: String
-  let files: [String]
-  let startedBy: ID<Person>?
-  let startedAt: Timestamp
-  let finishedAt: Timestamp?
-  let failure: String?
-  let rowsDone: Int
-
-  init(_ run: ImportRun) {
-    id = run.id
-    source = run.source
-    files = run.fileNames
-    startedBy = run.startedBy
-    startedAt = run.startedAt
-    finishedAt = run.finishedAt
-    failure = run.failure
-    rowsDone = run.rowsDone
+    report = withReport ? run.report : nil
   }
 }
 

@@ -28,7 +28,7 @@ public struct ImportRoutes: Sendable {
     let page = try await desk.database.read { tx in
       try ImportRunStore.page(after: cursor, limit: limit, in: actor.workspace, tx)
     }
-    return try .page(page.map(ImportRunItemJSON.init), of: request)
+    return try .page(page.map { ImportRunJSON($0, withReport: false) }, of: request)
   }
 
   /// Takes a file as a form or as the body itself: `?fileName=…&kind=…&source=…&dryRun=true`. Answers 200 with the
