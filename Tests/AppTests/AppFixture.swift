@@ -33,6 +33,23 @@ struct AppFixture: Sendable {
     }
   }
 
+  /// The same on either engine; on PostgreSQL in a database that is filled for the test.
+  static func with(
+    _ engine: TestEngine, _ body: @Sendable @escaping (AppFixture, AppClient) async throws -> Void
+  ) async throws {
+    guard engine != .sqlite else { return try await with(body) }
+    try await TestDatabase.withFolder { folder in
+      try await TestDatabase.with(engine, migrations: AppMigrations.all) { db in
+        let services = try await services(on: db, files: folder.path)
+        try await AppClient.with(services) { client in
+          let acme = try await SampleWorkspace.make("Sample", services, client)
+          let globex = try await SampleWorkspace.make("Sample two", services, client)
+          try await body(AppFixture(services: services, acme: acme, globex: globex), client)
+        }
+      }
+    }
+  }
+
   static func services(on db: Database, files: String, seed: UInt64 = 11) async throws -> AppServices {
     let settings = try await AppSettings(
       commandLine: ["saathi.database": "unused.sqlite", "saathi.files": files], environment: [:])
