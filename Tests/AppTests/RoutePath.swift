@@ -36,7 +36,8 @@ enum RoutePath {
       case "accountId": return value("accounts")
       case "contactId": return value("contacts")
       case "token": return value("invitations")
-      case "id" where names.contains("check") || ["mapping", "run"].contains(names.last ?? ""): return value("imports/upload")
+      case "id" where names.contains("check") || ["mapping", "run"].contains(names.last ?? ""):
+        return value("imports/upload")
       case "id": return value(before.joined(separator: "/"))
       default: return value(name)
       }
