@@ -72,6 +72,8 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
     // The catalogues and the static files of the pages, embedded by the C compiler.
     .target(name: "CLocales"),
     .target(name: "CAssets"),
@@ -89,18 +91,25 @@ let package = Package(
       "Customers", uses: ["Kernel", "Language", "Storage", "Spreadsheets", "Web", "Identity"], [httpTypes, nioCore]),
     room("Jobs", uses: ["Kernel", "Storage"], [logging, lifecycle]),
     room("Health", uses: ["Kernel", "Language", "Storage", "Web", "Jobs", "Identity", "Customers"], [httpTypes]),
+    room(
+      "Tracking", uses: ["Kernel", "Language", "Storage", "Web", "Identity", "Customers", "CZlib"],
+      [httpTypes, logging, lifecycle]),
     room("Demo", uses: ["Kernel", "Language", "Storage", "Identity", "Customers"]),
     room(
       "App",
-      uses: ["Kernel", "Language", "Storage", "Web", "Jobs", "Observability", "Identity", "Customers", "Health"],
+      uses: [
+        "Kernel", "Language", "Storage", "Web", "Jobs", "Observability", "Identity", "Customers", "Health",
+        "Tracking",
+      ],
       [hummingbird, lifecycle, logging, metrics, configuration, systemPackage]),
     room(
       "Bench",
-      uses: ["Kernel", "Storage", "Web", "Identity", "Customers", "Health", "App"], [logging]),
+      uses: ["Kernel", "Storage", "Web", "Identity", "Customers", "Health", "Tracking", "App"], [logging]),
     .executableTarget(
       name: "saathi",
       dependencies: [
-        "Kernel", "Storage", "Observability", "Identity", "Customers", "Health", "Demo", "App", "Bench", "Language",
+        "Kernel", "Storage", "Observability", "Identity", "Customers", "Health", "Tracking", "Demo", "App", "Bench",
+        "Language",
         arguments, logging,
       ],
       swiftSettings: strict),
@@ -124,6 +133,9 @@ let package = Package(
     tests(
       "Health", uses: ["Kernel", "Language", "Storage", "Web", "Jobs", "Identity", "Customers", "TestSupport"],
       [hummingbird, hummingbirdTesting, httpTypes, logging]),
+    tests(
+      "Tracking", uses: ["Kernel", "Language", "Storage", "Web", "Identity", "Customers", "TestSupport"],
+      [httpTypes, logging]),
     tests("Demo", uses: ["Kernel", "Language", "Storage", "Identity", "Customers", "TestSupport"]),
     tests(
       "App",

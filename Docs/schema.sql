@@ -79,6 +79,8 @@ CREATE TABLE account_external_id (
     REFERENCES account (workspace_id, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX account_external_id_alone ON account_external_id (workspace_id, external_id);
+
 CREATE INDEX account_external_id_by_account ON account_external_id (workspace_id, account_id);
 
 CREATE TABLE account_metric (
@@ -485,6 +487,18 @@ CREATE TABLE metric (
   CONSTRAINT metric_direction_check CHECK (direction IN ('up', 'down'))
 ) STRICT;
 
+CREATE TABLE metric_event (
+  workspace_id BLOB NOT NULL,
+  metric INTEGER NOT NULL,
+  -- * for every event
+  event_name TEXT NOT NULL,
+  -- whose number counts, for sums and levels
+  property TEXT,
+  CONSTRAINT metric_event_pkey PRIMARY KEY (workspace_id, metric, event_name),
+  CONSTRAINT metric_event_metric_fkey FOREIGN KEY (workspace_id, metric)
+    REFERENCES metric (workspace_id, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE metric_flow (
   workspace_id BLOB NOT NULL,
   metric INTEGER NOT NULL,
@@ -500,6 +514,15 @@ CREATE TABLE metric_month (
   metric INTEGER NOT NULL,
   days BLOB NOT NULL,
   CONSTRAINT metric_month_pkey PRIMARY KEY (workspace_id, month, account_id, metric)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE metric_user_day (
+  workspace_id BLOB NOT NULL,
+  metric INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  account_id BLOB NOT NULL,
+  users BLOB NOT NULL,
+  CONSTRAINT metric_user_day_pkey PRIMARY KEY (workspace_id, metric, day, account_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mrr_movement (
@@ -818,6 +841,147 @@ CREATE TABLE team_member (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX team_member_by_person ON team_member (workspace_id, person_id, team_id);
+
+CREATE TABLE tracking_body (
+  workspace_id BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  source_id BLOB NOT NULL,
+  received_at INTEGER NOT NULL,
+  -- what the path says that the event is; absent for a batch
+  kind TEXT,
+  events INTEGER NOT NULL,
+  -- of them, when counted
+  repeated INTEGER,
+  refused INTEGER,
+  -- a bit for each event that does not count: it came before, or it was refused
+  left_out BLOB,
+  body BLOB NOT NULL,
+  CONSTRAINT tracking_body_pkey PRIMARY KEY (workspace_id, number)
+) STRICT;
+
+CREATE INDEX tracking_body_by_source ON tracking_body (workspace_id, source_id, number);
+
+CREATE TABLE tracking_group (
+  workspace_id BLOB NOT NULL,
+  source_id BLOB NOT NULL,
+  group_key TEXT NOT NULL,
+  account_id BLOB,
+  traits_hash INTEGER,
+  CONSTRAINT tracking_group_pkey PRIMARY KEY (workspace_id, source_id, group_key),
+  CONSTRAINT tracking_group_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tracking_group_by_account ON tracking_group (workspace_id, account_id);
+
+CREATE INDEX tracking_group_unknown ON tracking_group (workspace_id, group_key) WHERE account_id IS NULL;
+
+CREATE TABLE tracking_key (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  source_id BLOB NOT NULL,
+  -- SHA-256 of the key, which is kept nowhere
+  key_hash BLOB NOT NULL,
+  -- its last four characters, by which people tell keys apart
+  hint TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  revoked_at INTEGER,
+  revoked_by BLOB,
+  CONSTRAINT tracking_key_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT tracking_key_hash_key UNIQUE (workspace_id, key_hash),
+  CONSTRAINT tracking_key_source_fkey FOREIGN KEY (workspace_id, source_id)
+    REFERENCES tracking_source (workspace_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX tracking_key_by_source ON tracking_key (workspace_id, source_id);
+
+CREATE TABLE tracking_name (
+  workspace_id BLOB NOT NULL,
+  event_name TEXT NOT NULL,
+  events INTEGER NOT NULL,
+  first_at INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  CONSTRAINT tracking_name_pkey PRIMARY KEY (workspace_id, event_name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tracking_pending (
+  workspace_id BLOB NOT NULL,
+  source_id BLOB NOT NULL,
+  user_key TEXT NOT NULL,
+  -- empty: the account is that of the user
+  group_key TEXT NOT NULL,
+  metric INTEGER NOT NULL,
+  occurred_at INTEGER NOT NULL,
+  recorded_on INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  value REAL NOT NULL,
+  CONSTRAINT tracking_pending_pkey
+    PRIMARY KEY (workspace_id, source_id, user_key, group_key, metric, occurred_at, recorded_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tracking_pending_by_group ON tracking_pending (workspace_id, source_id, group_key)
+  WHERE group_key <> '';
+
+CREATE TABLE tracking_refused (
+  workspace_id BLOB NOT NULL,
+  source_id BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  received_at INTEGER NOT NULL,
+  -- the end of a key in the catalogues: tracking.refused.…
+  reason TEXT NOT NULL,
+  -- the beginning of the event
+  excerpt TEXT NOT NULL,
+  CONSTRAINT tracking_refused_pkey PRIMARY KEY (workspace_id, source_id, number, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tracking_seen (
+  workspace_id BLOB NOT NULL,
+  run INTEGER NOT NULL,
+  block INTEGER NOT NULL,
+  -- 0: as they came; from 1 on sorted, each level some times as long as the one before
+  level INTEGER NOT NULL,
+  hashes BLOB NOT NULL,
+  CONSTRAINT tracking_seen_pkey PRIMARY KEY (workspace_id, run, block)
+) STRICT;
+
+CREATE TABLE tracking_source (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  created_by BLOB,
+  closed_at INTEGER,
+  closed_by BLOB,
+  CONSTRAINT tracking_source_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT tracking_source_name_key UNIQUE (workspace_id, name)
+) STRICT;
+
+CREATE TABLE tracking_tail (
+  workspace_id BLOB NOT NULL,
+  last_number INTEGER NOT NULL,
+  counted_number INTEGER NOT NULL,
+  -- of the lists of message ids
+  next_run INTEGER NOT NULL,
+  CONSTRAINT tracking_tail_pkey PRIMARY KEY (workspace_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tracking_user (
+  workspace_id BLOB NOT NULL,
+  source_id BLOB NOT NULL,
+  -- u: and the user id, or a: and the anonymous id
+  user_key TEXT NOT NULL,
+  group_key TEXT,
+  contact_id BLOB,
+  -- of the traits that were taken over last
+  traits_hash INTEGER,
+  CONSTRAINT tracking_user_pkey PRIMARY KEY (workspace_id, source_id, user_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tracking_user_by_contact ON tracking_user (workspace_id, contact_id)
+  WHERE contact_id IS NOT NULL;
+
+CREATE INDEX tracking_user_by_group ON tracking_user (workspace_id, source_id, group_key);
 
 CREATE TABLE work_currency (
   workspace_id BLOB NOT NULL,

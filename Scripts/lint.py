@@ -19,7 +19,7 @@ ROWS = [
     {"Web", "Jobs", "Mail"},
     {"Identity"},
     {"SingleSignOn", "Customers"},
-    {"Health", "Success", "Support", "Knowledge", "Feedback", "People", "Insights", "Connect"},
+    {"Health", "Tracking", "Success", "Support", "Knowledge", "Feedback", "People", "Insights", "Connect"},
     {"Demo"},
     {"App"},
     {"Bench"},
@@ -37,15 +37,15 @@ MODULES = {
     "GRDB": ["Storage/SQLite/*"], "GRDBSQLite": ["Storage/SQLite/*"],
     "CPostgres": ["Storage/PostgreSQL/*"],
     "CSodium": ["Kernel/*", "Web/*", "Identity/*"], "CCurl": ["Web/*", "Mail/*", "Connect/*"],
-    "CArchive": ["Spreadsheets/*"], "CExpat": ["Spreadsheets/*"], "CXlsxWriter": ["Spreadsheets/*"],
+    "CZlib": ["Tracking/*"], "CArchive": ["Spreadsheets/*"], "CExpat": ["Spreadsheets/*"], "CXlsxWriter": ["Spreadsheets/*"],
     "CLocales": ["Language/*"], "CAssets": ["Web/*"], "JWTKit": ["SingleSignOn/*"],
     "Hummingbird": HTTP_FILES, "HummingbirdCore": HTTP_FILES, "HTTPTypes": HTTP_FILES,
     "NIOCore": HTTP_FILES, "NIOPosix": HTTP_FILES, "NIOHTTP1": HTTP_FILES, "NIOFoundationCompat": HTTP_FILES,
-    "ServiceLifecycle": ["Jobs/*", "Storage/*", "Web/*", "App/*", "saathi/*"],
+    "ServiceLifecycle": ["Jobs/*", "Tracking/*", "Storage/*", "Web/*", "App/*", "saathi/*"],
     "Configuration": ["App/*", "saathi/*"], "SystemPackage": ["App/*"], "UnixSignals": ["App/*"], "ArgumentParser": ["saathi/*"],
 }
 # C libraries with a single Swift file that speaks to them.
-ONE_USER = {"CSodium", "CCurl", "CLocales", "CAssets", "CArchive", "CExpat", "CXlsxWriter"}
+ONE_USER = {"CSodium", "CCurl", "CLocales", "CAssets", "CZlib", "CArchive", "CExpat", "CXlsxWriter"}
 WEBLESS_FILES = ["*Store.swift", "*Actions.swift", "*Access.swift", "*Migrations.swift", "*Rules.swift"]
 SQL_FILES = ["Sources/Storage/*", "*Store.swift", "*Access.swift", "*Migrations.swift", "*Fields.swift"]
 VIEW_FILES = ["*Views.swift", "*Pages.swift", "*Panel.swift", "*Panels.swift", "Sources/Web/Components/*"]

@@ -20,7 +20,7 @@ public enum AppServer {
     let pages = application(services, at: settings.listen)
     let operations = Operations.application(
       at: settings.operations, database: services.database, metrics: metrics, logger: logger)
-    let running: [any Service] = [pages, operations, services.jobs()]
+    let running: [any Service] = [pages, operations, services.jobs(), services.tracking]
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: running.map { .init(service: $0) },

@@ -4,6 +4,7 @@ import Identity
 import Jobs
 import Kernel
 import Storage
+import Tracking
 import Web
 
 extension AppServices {
@@ -19,6 +20,7 @@ extension AppServices {
     ).add(to: &routes)
     addCustomers(to: &routes)
     addImports(to: &routes)
+    TrackingRoutes(service: tracking, effects: effects).add(to: &routes)
     addHealth(to: &routes)
     return routes
   }
@@ -100,7 +102,9 @@ extension AppServices {
   }
 
   /// Facts of accounts have changed: they are scored anew within a second.
-  private var factsChanged: FactsChanged {
-    { [effects] accounts, workspace, tx in try Scoring.request(accounts, effects: effects, in: workspace, tx) }
+  private var factsChanged: FactsChanged { Self.factsChanged(effects) }
+
+  static func factsChanged(_ effects: Effects) -> FactsChanged {
+    { accounts, workspace, tx in try Scoring.request(accounts, effects: effects, in: workspace, tx) }
   }
 }

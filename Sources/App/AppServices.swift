@@ -6,6 +6,7 @@ import Kernel
 import Language
 import Logging
 import Storage
+import Tracking
 import Web
 
 /// The rooms, put together on one database.
@@ -16,24 +17,26 @@ public struct AppServices: Sendable {
   public let logger: Logger
   /// Rings after each commit, for the pages that follow what they show.
   let bell = LiveBell()
+  /// Takes events in and counts them.
+  public let tracking: TrackingService
   let library = ScorecardLibrary()
   let pool = BlockingPool()
 
   /// Opens the database. Migrations are not run here: `serve` and `migrate` say when.
   public init(settings: AppSettings, effects: Effects = .live, logger: Logger) async throws {
-    self.settings = settings
-    self.effects = effects
-    self.logger = logger
-    database = try await Database.open(settings.database)
-    database.afterCommit { [bell] in bell.ring() }
+    let database = try await Database.open(settings.database)
+    self.init(settings: settings, database: database, effects: effects, logger: logger)
   }
 
-  /// For tests: on a database that is open.
+  /// On a database that is open.
   public init(settings: AppSettings, database: Database, effects: Effects, logger: Logger) {
     self.settings = settings
     self.database = database
     self.effects = effects
     self.logger = logger
+    tracking = TrackingService(
+      database: database, effects: effects, logger: logger, requestsPerMinute: settings.trackingRequestsPerMinute,
+      factsChanged: Self.factsChanged(effects))
     database.afterCommit { [bell] in bell.ring() }
   }
 
@@ -49,6 +52,9 @@ public struct AppServices: Sendable {
     WorkspaceActions(
       database: database, effects: effects, hasher: PasswordHasher(pool: pool), made: scheduleNightlyWork)
   }
+
+  /// Makes sources of events and their keys.
+  public var sources: SourceActions { SourceActions(database: database, effects: effects) }
 
   /// Makes and revokes API tokens.
   public var tokens: TokenActions { TokenActions(database: database, effects: effects) }

@@ -15,6 +15,7 @@ import SystemPackage
 /// | `saathi.operations.listen` (`SAATHI_OPERATIONS_LISTEN`) | address and port of `/healthz`, `/readyz`, `/metrics` | the port above plus 1,000 |
 /// | `saathi.public.url` (`SAATHI_PUBLIC_URL`) | how people reach it; `https` makes cookies secure | `http://` and the address |
 /// | `saathi.files` (`SAATHI_FILES`) | folder for files that wait to be imported | beside the database |
+/// | `saathi.tracking.requests` (`SAATHI_TRACKING_REQUESTS`) | requests a minute that one write key may send | 60000 |
 /// | `saathi.log.level` (`SAATHI_LOG_LEVEL`) | trace, debug, info, notice, warning, error, critical | info |
 /// | `saathi.log.format` (`SAATHI_LOG_FORMAT`) | json, plain | plain at a terminal, else json |
 public struct AppSettings: Sendable {
@@ -23,6 +24,7 @@ public struct AppSettings: Sendable {
   public let operations: NetworkAddress
   public let publicAddress: String
   public let files: String
+  public let trackingRequestsPerMinute: Int
   public let logLevel: Logger.Level
   public let logFormat: LogFormat
 
@@ -61,6 +63,9 @@ public struct AppSettings: Sendable {
       $0.wholeMatch(of: /https?:\/\/[^\/?#\s]+/) == nil ? nil : $0
     }
     files = reader.value("files", database.folderOfFiles, "a folder") { $0.isEmpty ? nil : $0 }
+    trackingRequestsPerMinute = reader.value("tracking.requests", "60000", "a whole number from 1") {
+      Int($0).flatMap { $0 >= 1 ? $0 : nil }
+    }
     logLevel = reader.value("log.level", "info", "one of trace, debug, info, notice, warning, error, critical") {
       Logger.Level(rawValue: $0)
     }

@@ -8,6 +8,8 @@ public enum BenchWorkspace {
   public static let name = "bench"
   /// Of scoring: fewer accounts, with a value a day of each metric.
   public static let rollupsName = "bench-rollups"
+  /// Of events.
+  public static let ingestName = "bench-ingest"
   public static let email = "owner@bench.example"
   public static let password = "seven-quiet-herons-count"
 

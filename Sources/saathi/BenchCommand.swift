@@ -5,11 +5,11 @@ import Foundation
 import Kernel
 import Logging
 
-/// `saathi bench seed|pages|score`: the speeds that Docs/guides/benchmarks.md speaks of.
+/// `saathi bench seed|pages|score|ingest`: the speeds that Docs/guides/benchmarks.md speaks of.
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure how fast pages and scoring are, on a database made for it.",
-    subcommands: [Seed.self, Pages.self, Score.self])
+    subcommands: [Seed.self, Pages.self, Score.self, Ingest.self])
 
   enum Report: String, ExpressibleByArgument, CaseIterable { case text, json }
 
@@ -89,14 +89,7 @@ struct BenchCommand: AsyncParsableCommand {
     }
 
     /// The rooms, to be served at a port that is free; quiet unless the operator wants otherwise.
-    private func services() async throws -> AppServices {
-      var given = ["saathi.listen": "127.0.0.1:\(try PageBench.freePort())", "saathi.operations.listen": "127.0.0.1:0"]
-      if ProcessInfo.processInfo.environment["SAATHI_LOG_LEVEL"] == nil { given["saathi.log.level"] = "warning" }
-      let settings = try await common.settings(given)
-      let services = try await AppServices(settings: settings, logger: Logger.of(settings))
-      try await services.migrate()
-      return services
-    }
+    private func services() async throws -> AppServices { try await common.quietServices() }
   }
 
   struct Score: AsyncParsableCommand {
@@ -119,5 +112,48 @@ struct BenchCommand: AsyncParsableCommand {
         Output.line(report == .text ? "\(measured)" : try measured.json())
       }
     }
+  }
+
+  struct Ingest: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "ingest", abstract: "Measure how many events a second come in by /v1/batch, on a new database.")
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: "How many events.")
+    var events = 5_000_000
+
+    @Option(help: "How many connections send at once.")
+    var connections = 8
+
+    @Option(help: "text or json.")
+    var report: Report = .text
+
+    func run() async throws {
+      try await reporting {
+        let services = try await common.quietServices()
+        var options = IngestBench.Options()
+        options.events = max(1, events)
+        options.connections = max(1, connections)
+        let isText = report == .text
+        if isText { Output.line(IngestReport.tableHead) }
+        let measured = try await IngestBench(services: services, options: options).run {
+          if isText { Output.line($0) }
+        }
+        Output.line(isText ? measured.summary : try measured.json())
+      }
+    }
+  }
+}
+
+extension CommonOptions {
+  /// The rooms, to be served at a port that is free; quiet unless the operator wants otherwise.
+  fileprivate func quietServices() async throws -> AppServices {
+    var given = ["saathi.listen": "127.0.0.1:\(try PageBench.freePort())", "saathi.operations.listen": "127.0.0.1:0"]
+    if ProcessInfo.processInfo.environment["SAATHI_LOG_LEVEL"] == nil { given["saathi.log.level"] = "warning" }
+    let settings = try await settings(given)
+    let services = try await AppServices(settings: settings, logger: Logger.of(settings))
+    try await services.migrate()
+    return services
   }
 }

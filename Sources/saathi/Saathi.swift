@@ -7,7 +7,8 @@ struct Saathi: AsyncParsableCommand {
     commandName: "saathi",
     abstract: "Customer success, support and knowledge on one graph of accounts.",
     subcommands: [
-      ServeCommand.self, MigrateCommand.self, WorkspaceCommand.self, TokenCommand.self, BackupCommand.self,
+      ServeCommand.self, MigrateCommand.self, WorkspaceCommand.self, TokenCommand.self, SourceCommand.self,
+      BackupCommand.self,
       RestoreCommand.self, ExportCommand.self, ImportFilesCommand.self, DemoCommand.self, ConfigCommand.self,
       BenchCommand.self,
     ])

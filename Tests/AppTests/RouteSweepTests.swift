@@ -9,10 +9,15 @@ import Testing
 
 @Suite struct `Every route` {
   /// What everybody may ask for without signing in. Nothing is added here without a reason.
-  private static let open: Set<String> = [
+  private static let open = Set<String>([
     "GET /assets/{name}", "GET /setup", "POST /setup", "GET /sign-in", "POST /sign-in", "POST /sign-out",
     "GET /invitations/{token}", "POST /invitations/{token}", "POST /language",
-  ]
+  ]).union(tracking)
+
+  /// Segment's protocol: the handler asks for a write key.
+  private static let tracking = Set(
+    ["track", "t", "identify", "i", "group", "g", "page", "p", "screen", "s", "alias", "a", "batch", "import"]
+      .flatMap { ["POST /v1/\($0)", "OPTIONS /v1/\($0)"] })
 
   @Test func `is closed to those who are not signed in, unless it stands on the public list`() async throws {
     try await AppFixture.with { app, client in
@@ -26,7 +31,7 @@ import Testing
         case .page:
           let place = answer.location ?? ""
           #expect(answer.status == 303 && place.hasPrefix("/sign-in"), "\(Self.name(route)): \(answer.status)")
-        case .api:
+        case .api, .collector:
           #expect(answer.status == 401 && answer.contentType == "application/problem+json", "\(Self.name(route))")
           #expect(answer.text("type") == "urn:saathi:problem:unauthenticated", "\(Self.name(route))")
         }

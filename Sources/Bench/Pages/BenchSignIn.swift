@@ -13,7 +13,7 @@ enum BenchSignIn {
     let body = fields.map { "\($0.0)=\($0.1.replacing("@", with: "%40"))" }.joined(separator: "&")
     let answer = try client.send(
       "POST", "/sign-in",
-      headers: [("Cookie", visitor), ("Content-Type", "application/x-www-form-urlencoded")], body: body)
+      headers: [("Cookie", visitor), ("Content-Type", "application/x-www-form-urlencoded")], body: Array(body.utf8))
     guard answer.status == 303, let session = pairs(answer).first else {
       throw BenchError.unexpected("signing in was answered with \(answer.status)")
     }

@@ -29,12 +29,12 @@ struct HTTPClient: ~Copyable {
 
   /// Sends a request and waits for the whole answer.
   mutating func send(
-    _ method: String, _ path: String, headers: [(String, String)] = [], body: String = ""
+    _ method: String, _ path: String, headers: [(String, String)] = [], body: [UInt8] = []
   ) throws(BenchError) -> Answer {
     var text = "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\n"
     for (name, value) in headers { text += "\(name): \(value)\r\n" }
-    if !body.isEmpty { text += "Content-Length: \(body.utf8.count)\r\n" }
-    try write(Array((text + "\r\n" + body).utf8))
+    if !body.isEmpty { text += "Content-Length: \(body.count)\r\n" }
+    try write(Array((text + "\r\n").utf8) + body)
     let end = try headEnd()
     let (status, fields) = try Self.head(buffer[..<end])
     let length = fields.first { $0.name == "content-length" }.flatMap { Int($0.value) }

@@ -1,6 +1,5 @@
 import Foundation
 import Kernel
-import Synchronization
 
 /// Asks for one page over several connections at once, each from a thread of its own, as fast as it is answered.
 struct LoadRun: Sendable {
@@ -10,16 +9,10 @@ struct LoadRun: Sendable {
   let warmUp: Duration
   let duration: Duration
 
-  /// Runs and waits; the threads block, so they are none of the concurrency pool's.
+  /// Runs and waits.
   func measure(_ page: BenchPage) async throws -> PageFigures {
-    let outcome = await withCheckedContinuation { (done: CheckedContinuation<Gathered.Outcome, Never>) in
-      let gathered = Gathered(threads: connections, done: done)
-      for place in 0..<connections {
-        Thread { gathered.add(Result { try ask(page, from: place) }) }.start()
-      }
-    }
-    if let error = outcome.error { throw error }
-    return PageFigures(page: page.name, samples: outcome.samples, seconds: duration.inSeconds)
+    let samples = try await BlockingThreads.run(connections) { place in try ask(page, from: place) }
+    return PageFigures(page: page.name, samples: samples.flatMap(\.self), seconds: duration.inSeconds)
   }
 
   private func ask(_ page: BenchPage, from place: Int) throws -> [LoadSample] {
@@ -39,36 +32,5 @@ struct LoadRun: Sendable {
           milliseconds: (ContinuousClock.now - start).inSeconds * 1000, status: answer.status,
           bytes: answer.body.count))
     }
-  }
-}
-
-/// Waits for all threads of a run.
-private final class Gathered: Sendable {
-  typealias Outcome = (samples: [LoadSample], error: (any Error)?)
-
-  private struct State {
-    var open: Int
-    var samples: [LoadSample] = []
-    var error: (any Error)?
-  }
-
-  private let state: Mutex<State>
-  private let done: CheckedContinuation<Outcome, Never>
-
-  init(threads: Int, done: CheckedContinuation<Outcome, Never>) {
-    state = Mutex(State(open: threads))
-    self.done = done
-  }
-
-  func add(_ result: Result<[LoadSample], any Error>) {
-    let outcome: Outcome? = state.withLock { state in
-      switch result {
-      case .success(let samples): state.samples += samples
-      case .failure(let error): state.error = error
-      }
-      state.open -= 1
-      return state.open == 0 ? (state.samples, state.error) : nil
-    }
-    if let outcome { done.resume(returning: outcome) }
   }
 }

@@ -85,7 +85,7 @@ public struct PageBench: Sendable {
 
   private func waitForServer(port: Int) async throws {
     for _ in 0..<200 {
-      if (try? HTTPClient(port: port).hasOpened) == true { return }
+      if (try? HTTPClient(port: port).isOpen) == true { return }
       try await Task.sleep(for: .milliseconds(50))
     }
     throw BenchError.unexpected("no server answers at port \(port)")
@@ -94,5 +94,5 @@ public struct PageBench: Sendable {
 
 extension HTTPClient {
   /// True: to have been made is to be connected.
-  fileprivate var hasOpened: Bool { true }
+  var isOpen: Bool { true }
 }

@@ -85,6 +85,19 @@ public enum ContactStore {
       """)
   }
 
+  /// As `attach`, but a contact who belongs to the account already keeps their role.
+  public static func attachUnlessThere(
+    _ id: ID<Contact>, to account: ID<Account>, as role: ContactRole, in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws {
+    try tx.execute(
+      """
+      INSERT INTO account_contact (workspace_id, account_id, contact_id, role)
+      VALUES (\(workspace), \(account), \(id), \(role))
+      ON CONFLICT (workspace_id, account_id, contact_id) DO NOTHING
+      """)
+  }
+
   /// - Returns: false when the contact did not belong to the account.
   public static func detach(
     _ id: ID<Contact>, from account: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction

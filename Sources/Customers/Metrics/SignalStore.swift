@@ -13,6 +13,27 @@ public enum SignalStore {
     try noteSeen(signals, in: workspace, tx)
   }
 
+  /// Adds values to signals that grow as more is told: counts and sums of a day. Levels replace. Brings the rollups up
+  /// to date and notes when accounts were last used.
+  public static func accumulate(
+    _ signals: [Signal], metrics: [Int: Metric], seen: [ID<Account>: Timestamp], in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws {
+    let sorted = signals.sorted { ($0.account, $0.metric, $0.occurredAt) < ($1.account, $1.metric, $1.occurredAt) }
+    for adds in [true, false] {
+      let some = sorted.filter { (metrics[$0.metric]?.kind.isAdditive ?? false) == adds }
+      let value: SQL = adds ? "signal.value + excluded.value" : "excluded.value"
+      try tx.insert(
+        into: "signal", columns: columns, rows: some.lazy.map { values($0, workspace) },
+        onConflict: """
+          ON CONFLICT (workspace_id, account_id, metric, occurred_at, id) DO UPDATE SET
+            value = \(value), recorded_at = excluded.recorded_at
+          """)
+    }
+    try RollupBulkStore.refresh(RollupStore.months(of: signals), metrics: metrics, in: workspace, tx)
+    for (account, moment) in seen { try AccountSummaryStore.noteSeen(account, at: moment, in: workspace, tx) }
+  }
+
   /// A page of an account's signals of one metric, newest first.
   ///
   /// - Parameters:

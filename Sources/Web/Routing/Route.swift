@@ -9,6 +9,8 @@ public struct Route: Sendable {
     case api
     /// HTML, with a session.
     case page
+    /// JSON from other people's programs and pages of any origin, with credentials that the handler checks.
+    case collector
   }
 
   public let method: HTTPRequest.Method

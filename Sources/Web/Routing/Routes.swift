@@ -48,6 +48,16 @@ public struct Routes: Sendable {
         method: method, path: path, access: .anyone, form: .page, bodyLimit: Self.usualBodyLimit, handler: handler))
   }
 
+  /// Adds a route on which other programs, and pages of any origin, leave what they have with a key of their own. It
+  /// goes on the public list.
+  public mutating func collector(
+    _ method: HTTPRequest.Method, _ path: String, bodyLimit: Int, _ handler: @escaping OpenHandler
+  ) {
+    append(
+      Route(
+        method: method, path: path, access: .anyone, form: .collector, bodyLimit: bodyLimit, handler: handler))
+  }
+
   private mutating func add(
     _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ form: Route.Form, _ bodyLimit: Int,
     _ handler: @escaping Handler

@@ -56,7 +56,7 @@ public struct Pipeline: Sendable {
       }
       return caller
     }
-    guard let cookie = request.cookie(Cookies.session) else { return nil }
+    guard route.form != .collector, let cookie = request.cookie(Cookies.session) else { return nil }
     return try await authenticator.caller(for: .session(cookie))
   }
 
@@ -70,7 +70,7 @@ public struct Pipeline: Sendable {
 
   private func admit(_ request: Request, to route: Route) throws {
     let changes = ![.get, .head, .options].contains(route.method)
-    if changes, CSRF.isCrossSite(request.headers) { throw Problem(status: 403, code: "csrf") }
+    if changes, route.form != .collector, CSRF.isCrossSite(request.headers) { throw Problem(status: 403, code: "csrf") }
     guard route.access != .anyone else { return }
     guard let caller = request.caller else { throw Problem.unauthenticated }
     if case .holder(let permission) = route.access { try caller.actor.require(permission) }
@@ -112,11 +112,13 @@ public struct Pipeline: Sendable {
     var response: Response
     switch route.form {
     case .page: response = .html(problemPage(problem, request))
-    case .api:
+    case .api, .collector:
       let json = ProblemJSON(problem, words: request.words, requestID: request.id)
       response = (try? .json(json)) ?? Response(status: .internalServerError)
       response.headers[.contentType] = "application/problem+json"
-      if problem.status == 401 { response.headers[.wwwAuthenticate] = "Bearer" }
+      if problem.status == 401 {
+        response.headers[.wwwAuthenticate] = route.form == .api ? "Bearer" : "Basic realm=\"write key\""
+      }
     }
     response.status = HTTPResponse.Status(code: problem.status)
     if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }
@@ -127,6 +129,7 @@ public struct Pipeline: Sendable {
     response.headers[.requestID] = request.id
     response.headers.append(contentsOf: SecurityHeaders.all)
     response.headers[.contentLanguage] = request.reader.language.rawValue
+    if route.form == .collector { response.headers[.accessControlAllowOrigin] = "*" }
     if route.form == .page, request.cookie(Cookies.session) == nil, request.cookie(Cookies.visitor) == nil {
       response = response.settingCookie(
         Cookies.header(Cookies.visitor, request.cookieSecret, maxAge: nil, secure: settings.isSecure))

@@ -1,0 +1,78 @@
+import App
+import Foundation
+import Kernel
+import Storage
+
+/// Measures how soon an event is in its account's score while others come in at a steady rate.
+struct FreshnessRun: Sendable {
+  private static let rate = 5000
+  private static let seconds = 20
+
+  let services: AppServices
+  let workspace: ID<Workspace>
+  let sender: IngestSender
+
+  func run() async throws -> IngestReport.Freshness {
+    try await withThrowingTaskGroup(of: [Double].self) { group in
+      group.addTask {
+        try await load()
+        return []
+      }
+      group.addTask { try await probe() }
+      var samples: [Double] = []
+      for try await some in group { samples += some }
+      samples.sort()
+      let rank = { (percent: Int) in samples[max(0, (samples.count * percent + 99) / 100 - 1)] }
+      return IngestReport.Freshness(
+        eventsPerSecond: Self.rate, samples: samples.count, p50: rank(50), p99: rank(99), max: samples.last ?? 0)
+    }
+  }
+
+  /// Sends a tenth of a second's events ten times a second.
+  private func load() async throws {
+    _ = try await BlockingThreads.run(1) { _ in
+      var maker = EventMaker(seed: 99, sentAt: IngestSender.now)
+      var client = try HTTPClient(port: sender.port)
+      let begun = ContinuousClock.now
+      for turn in 0..<(Self.seconds * 10) {
+        try sender.post(maker.batch(of: Self.rate / 10), &client)
+        let due = begun + .milliseconds(100 * (turn + 1))
+        let wait = (due - ContinuousClock.now).inSeconds
+        if wait > 0 { Thread.sleep(forTimeInterval: wait) }
+      }
+    }
+  }
+
+  /// Sends single events of single users and waits for each one's score.
+  private func probe() async throws -> [Double] {
+    var maker = EventMaker(seed: 100, sentAt: IngestSender.now)
+    var samples: [Double] = []
+    let end = ContinuousClock.now + .seconds(Self.seconds - 2)
+    var user = 1
+    while ContinuousClock.now < end {
+      user = (user + 37) % EventMaker.users
+      let body = maker.single(user: user)
+      let begun = ContinuousClock.now
+      let moment = services.effects.now
+      _ = try await BlockingThreads.run(1) { _ in
+        var client = try HTTPClient(port: sender.port)
+        try sender.post(body, &client)
+      }
+      try await waitForScore(of: "account-\(user % EventMaker.accounts)", after: moment)
+      samples.append((ContinuousClock.now - begun).inSeconds * 1000)
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    return samples
+  }
+
+  /// A score that was recorded after the event's own counting shows the event.
+  private func waitForScore(of account: String, after moment: Timestamp) async throws {
+    while true {
+      let isThere = try await services.database.read { [workspace] tx in
+        try BenchStore.isScored(account, after: moment, in: workspace, tx)
+      }
+      if isThere { return }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+  }
+}

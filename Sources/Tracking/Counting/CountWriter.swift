@@ -1,0 +1,39 @@
+import Customers
+import Kernel
+import Storage
+
+/// Writes what a window adds up to: signals, rollups, and the wish to have the accounts scored.
+enum CountWriter {
+  /// Signals of this program's own counting have ids of this high half; the low half is the day of telling, so that
+  /// there is one signal for each metric, account, day and day of telling.
+  static let idHigh: UInt64 = 0x0000_0000_0000_7473
+
+  /// - Returns: the accounts of which something new is known.
+  static func write(
+    _ counts: WindowCounts, metrics: [Int: Metric], in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Set<ID<Account>> {
+    let users = try UserDayStore.add(counts.users, in: workspace, tx)
+    var signals: [Signal] = []
+    signals.reserveCapacity(counts.sums.count + counts.levels.count + users.count)
+    for (key, amount) in counts.sums { signals.append(signal(key, amount)) }
+    for (key, amount) in users { signals.append(signal(key, amount)) }
+    for (key, level) in counts.levels {
+      signals.append(
+        Signal(
+          id: id(key), account: key.account, metric: Int(key.metric), occurredAt: level.occurredAt,
+          recordedAt: level.recordedAt, value: level.value))
+    }
+    try SignalStore.accumulate(signals, metrics: metrics, seen: counts.seen, in: workspace, tx)
+    return Set(signals.map(\.account)).union(counts.seen.keys)
+  }
+
+  private static func signal(_ key: WindowCounts.Key, _ amount: PendingStore.Amount) -> Signal {
+    Signal(
+      id: id(key), account: key.account, metric: Int(key.metric), occurredAt: key.day.utcStart,
+      recordedAt: amount.recordedAt, value: amount.value)
+  }
+
+  private static func id(_ key: WindowCounts.Key) -> ID<Signal> {
+    ID(high: idHigh, low: UInt64(bitPattern: Int64(key.recordedOn.daysSinceEpoch)))
+  }
+}

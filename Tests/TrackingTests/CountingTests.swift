@@ -1,0 +1,203 @@
+import Customers
+import Kernel
+import Storage
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Tracking
+
+@Suite struct `Events that came in` {
+  private static let opened = #""event":"Opened""#
+  private static let joins = #""groupId":"acme""#
+
+  @Test(arguments: TestEngine.allCases)
+  func `count for the account of their user`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      try await fixture.send(
+        event("group", id: "1", Self.joins), event("track", id: "2", Self.opened), event("page", id: "3"),
+        event("track", id: "4", user: "u2", #""event":"Opened","context":{"groupId":"acme"}"#))
+      #expect(try await fixture.value("product_events", of: acme) == 3)
+      #expect(try await fixture.value("active_users", of: acme) == 2)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `count once, sent five times, out of order, by whichever process`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      let (first, second) = (event("track", id: "2", Self.opened), event("track", id: "3", Self.opened))
+      try await fixture.send(event("group", id: "1", Self.joins))
+      try await fixture.send(second, first, second)
+      for _ in 0..<4 { try await fixture.send(first, second) }
+      #expect(try await fixture.value("product_events", of: acme) == 2)
+      #expect(try await fixture.value("active_users", of: acme) == 1)
+      let repeated: Int? = try await fixture.db.read { tx in
+        try tx.value("SELECT CAST(sum(repeated) AS BIGINT) FROM tracking_body")
+      }
+      #expect(repeated == 9)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `count once however many ids came in between`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      let service = fixture.service()
+      try await fixture.append([event("group", id: "g", Self.joins)], to: service)
+      let early = event("track", id: "early", Self.opened)
+      try await fixture.append([early], to: service)
+      await service.countAll()
+      try await fixture.db.write { [workspace = fixture.workspace] tx in
+        var random = SeededRandom(seed: 5)
+        let tail = try #require(try EventLogStore.tail(of: workspace, tx))
+        var index = try SeenIndex(nextRun: tail.nextRun, in: workspace, tx)
+        for _ in 0..<5 {
+          let some = (0..<70_000).map { _ in UInt128(random.next()) << 64 | UInt128(random.next()) }
+          index.apply(try index.write(some, in: workspace, tx))
+        }
+        try EventLogStore.advance(to: tail.counted, nextRun: index.nextRun, in: workspace, tx)
+      }
+      try await fixture.send(early, event("track", id: "late", Self.opened))
+      #expect(try await fixture.value("product_events", of: acme) == 2)
+      let levels: [Int] = try await fixture.db.read { tx in
+        try tx.values("SELECT DISTINCT level FROM tracking_seen ORDER BY level")
+      }
+      #expect(levels == [0, 1])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `wait for users and accounts to become known`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      try await fixture.send(
+        event("track", id: "1", Self.opened), event("track", id: "2", user: nil, anonymous: "x", Self.opened))
+      #expect(try await fixture.count("signal") == 0)
+      try await fixture.send(event("group", id: "3", Self.joins), event("identify", id: "4", anonymous: "x"))
+      #expect(try await fixture.count("signal") == 0)
+      let acme = try await fixture.addAccount("acme")
+      try await fixture.send(event("track", id: "5", Self.opened))
+      #expect(try await fixture.value("product_events", of: acme) == 3)
+      #expect(try await fixture.value("active_users", of: acme) == 1)
+      #expect(try await fixture.count("tracking_pending") == 0)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `are counted by whoever comes after a process that was killed`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      let killed = fixture.service()
+      try await fixture.append([event("group", id: "1", Self.joins), event("track", id: "2", Self.opened)], to: killed)
+      #expect(try await fixture.count("signal") == 0)
+      await fixture.service().countAll()
+      await killed.countAll()
+      #expect(try await fixture.value("product_events", of: acme) == 1)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `count on the day on which they happened, by a clock set right`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      let (now, day) = (fixture.now, TrackingFixture.start)
+      try await fixture.send(event("group", id: "0", Self.joins))
+      try await fixture.send(
+        event("track", id: "1", Self.opened, at: now - .days(90)),
+        event("track", id: "2", Self.opened, at: now + .hours(30)))
+      try await fixture.send(
+        event("track", id: "3", Self.opened, at: now + .days(400)), sentAt: now + .days(401))
+      #expect(try await fixture.value("product_events", of: acme, on: day - 90) == 1)
+      #expect(try await fixture.value("product_events", of: acme, on: day - 1) == 1)
+      #expect(try await fixture.value("product_events", of: acme, on: day) == 1)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `say when they were told, so that what was known then can be known again`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      try await fixture.addAccount("acme")
+      let day = TrackingFixture.start
+      let moment = fixture.now
+      try await fixture.send(event("group", id: "0", Self.joins), event("track", id: "1", Self.opened))
+      fixture.move(to: moment + .days(90))
+      try await fixture.send(event("track", id: "2", Self.opened, at: moment))
+      let told: [Timestamp] = try await fixture.db.read { tx in
+        try tx.values(
+          """
+          SELECT s.recorded_at FROM signal s JOIN metric m ON m.workspace_id = s.workspace_id AND m.number = s.metric
+          WHERE m.key = 'product_events' AND s.occurred_at = \(day.utcStart) ORDER BY s.recorded_at
+          """)
+      }
+      #expect(told == [moment, moment + .days(90)])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `that cannot be counted say why, and the others of their batch count`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      try await fixture.send(
+        event("group", id: "0", Self.joins), event("track", id: "1", user: nil, Self.opened),
+        event("track", id: "2"), event("jump", id: "3"), event("group", id: "4"), event("track", id: "5", Self.opened))
+      #expect(try await fixture.value("product_events", of: acme) == 1)
+      let reasons: [String] = try await fixture.db.read { tx in
+        try tx.values("SELECT reason FROM tracking_refused ORDER BY place")
+      }
+      #expect(reasons == ["user", "name", "type", "group"])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `make contacts and bring them up to date, and leave alone what a colleague wrote`(
+    engine: TestEngine
+  ) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      let traits = #""traits":{"email":"Mina@Acme.test","firstName":"민아","lastName":"김","title":"PM"}"#
+      try await fixture.send(event("identify", id: "1", traits), event("group", id: "2", Self.joins))
+      let changed = #""traits":{"email":"mina@acme.test","title":"CTO","phone":"+82 2 123"}"#
+      try await fixture.send(event("identify", id: "3", changed))
+      let contacts = try await fixture.db.read { [workspace = fixture.workspace] tx in
+        try ContactListStore.contacts(of: acme, in: workspace, tx)
+      }
+      #expect(contacts.count == 1)
+      #expect(contacts.first?.emails == ["mina@acme.test"])
+      #expect(contacts.first?.details.displayName == "김민아")
+      #expect(contacts.first?.details.title == "PM")
+      #expect(contacts.first?.details.phone == "+82 2 123")
+    }
+  }
+
+  @Test func `have the accounts scored that they are about, and no others`() async throws {
+    try await TrackingFixture.with(.sqlite) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      try await fixture.addAccount("globex")
+      let asked = Mutex<[ID<Account>]>([])
+      let service = fixture.service { accounts, _, _ in asked.withLock { $0 += accounts } }
+      try await fixture.append(
+        [event("group", id: "1", Self.joins), event("track", id: "2", Self.opened)], to: service)
+      await service.countAll()
+      #expect(asked.withLock { $0 } == [acme])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `are all there once when a hundred requests are written at the same time`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      let service = fixture.service()
+      try await fixture.append([event("group", id: "g", Self.joins)], to: service)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for number in 0..<100 {
+          group.addTask { try await fixture.append([event("track", id: "\(number)", Self.opened)], to: service) }
+        }
+        group.addTask { await service.countAll() }
+        try await group.waitForAll()
+      }
+      await service.countAll()
+      #expect(try await fixture.value("product_events", of: acme) == 100)
+    }
+  }
+}
