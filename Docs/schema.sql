@@ -346,6 +346,19 @@ CREATE TABLE import_file (
 
 CREATE INDEX import_file_by_header ON import_file (workspace_id, header_hash, run_id);
 
+CREATE TABLE import_image (
+  workspace_id BLOB NOT NULL,
+  run_id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  subject_id BLOB NOT NULL,
+  -- JSON
+  image TEXT NOT NULL,
+  CONSTRAINT import_image_pkey PRIMARY KEY (workspace_id, run_id, kind, subject_id),
+  CONSTRAINT import_image_run_fkey FOREIGN KEY (workspace_id, run_id)
+    REFERENCES import_run (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT import_image_kind_check CHECK (kind IN ('account', 'contact', 'subscription'))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE import_key (
   workspace_id BLOB NOT NULL,
   source TEXT NOT NULL,
@@ -359,6 +372,30 @@ CREATE TABLE import_key (
   run_id BLOB NOT NULL,
   CONSTRAINT import_key_pkey PRIMARY KEY (workspace_id, source, kind, external_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_key_before (
+  workspace_id BLOB NOT NULL,
+  run_id BLOB NOT NULL,
+  source TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  external_id TEXT NOT NULL,
+  -- whether the run made the thing; else it was there before
+  is_new INTEGER CHECK (is_new IN (0, 1)) NOT NULL,
+  -- the row of import_key as it was; absent when there was none
+  subject_id BLOB,
+  content_hash INTEGER,
+  account_id BLOB,
+  occurred_at INTEGER,
+  former_run_id BLOB,
+  -- JSON: the facts that the row had become, or the row as it waited; empty when there are none
+  facts TEXT NOT NULL,
+  CONSTRAINT import_key_before_pkey PRIMARY KEY (workspace_id, run_id, source, kind, external_id),
+  CONSTRAINT import_key_before_run_fkey FOREIGN KEY (workspace_id, run_id)
+    REFERENCES import_run (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_key_before_by_former ON import_key_before (workspace_id, former_run_id)
+  WHERE former_run_id IS NOT NULL;
 
 CREATE TABLE import_refused (
   workspace_id BLOB NOT NULL,
@@ -396,6 +433,21 @@ CREATE TABLE import_turn (
   workspace_id BLOB NOT NULL,
   run_id BLOB NOT NULL,
   CONSTRAINT import_turn_pkey PRIMARY KEY (workspace_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_undo (
+  workspace_id BLOB NOT NULL,
+  run_id BLOB NOT NULL,
+  requested_by BLOB,
+  requested_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  removed INTEGER NOT NULL,
+  restored INTEGER NOT NULL,
+  -- JSON list of what stood in the way; empty when nothing did
+  obstacles TEXT NOT NULL,
+  CONSTRAINT import_undo_pkey PRIMARY KEY (workspace_id, run_id),
+  CONSTRAINT import_undo_run_fkey FOREIGN KEY (workspace_id, run_id)
+    REFERENCES import_run (workspace_id, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_waiting (

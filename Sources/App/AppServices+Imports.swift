@@ -14,8 +14,7 @@ extension AppServices {
     { [effects] order, tx in
       let payload = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
       let job = NewJob(
-        Self.importKind, key: "\(order.isCheck ? "check" : "run") \(order.upload)", payload: payload, at: effects.now,
-        id: effects.newID())
+        Self.importKind, key: order.key, payload: payload, at: effects.now, id: effects.newID())
       try JobStore.enqueue([job], at: effects.now, in: order.workspace, tx)
     }
   }

@@ -5,11 +5,11 @@ import Foundation
 import Kernel
 import Logging
 
-/// `saathi bench seed|pages|score|ingest`: the speeds that Docs/guides/benchmarks.md speaks of.
+/// `saathi bench seed|pages|score|ingest|imports`: the speeds that Docs/guides/benchmarks.md speaks of.
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure how fast pages and scoring are, on a database made for it.",
-    subcommands: [Seed.self, Pages.self, Score.self, Ingest.self])
+    commandName: "bench", abstract: "Measure how fast pages, scoring, events and imports are, on a database made for it.",
+    subcommands: [Seed.self, Pages.self, Score.self, Ingest.self, Imports.self])
 
   enum Report: String, ExpressibleByArgument, CaseIterable { case text, json }
 

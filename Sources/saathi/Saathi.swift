@@ -8,8 +8,8 @@ struct Saathi: AsyncParsableCommand {
     abstract: "Customer success, support and knowledge on one graph of accounts.",
     subcommands: [
       ServeCommand.self, MigrateCommand.self, WorkspaceCommand.self, TokenCommand.self, SourceCommand.self,
-      BackupCommand.self,
-      RestoreCommand.self, ExportCommand.self, ImportFilesCommand.self, DemoCommand.self, ConfigCommand.self,
+      BackupCommand.self, RestoreCommand.self, ExportCommand.self, ImportCommands.self, DemoCommand.self,
+      ConfigCommand.self,
       BenchCommand.self,
     ])
 }

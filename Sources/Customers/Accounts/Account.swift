@@ -1,7 +1,7 @@
 import Kernel
 
 /// A customer company.
-public struct Account: IDPrefixed, Sendable, Equatable {
+public struct Account: IDPrefixed, Codable, Sendable, Equatable {
   public static let idPrefix = "acc"
 
   public let id: ID<Account>

@@ -1,7 +1,7 @@
 import Kernel
 
 /// What a person or a source says about an account. ARR and MRR are never among it: they follow from subscriptions.
-public struct AccountDetails: Sendable, Equatable {
+public struct AccountDetails: Codable, Sendable, Equatable {
   public var name: String
   public var owner: ID<Person>?
   public var parent: ID<Account>?

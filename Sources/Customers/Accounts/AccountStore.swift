@@ -9,7 +9,7 @@ public enum AccountStore {
   public static func insert(_ accounts: [Account], in workspace: ID<Workspace>, _ tx: Transaction) throws {
     let rows = accounts.lazy.map { [workspace.sqlValue, $0.id.sqlValue] + columnValues($0) }
     try tx.insert(into: "account", columns: ["workspace_id", "id"] + columns, rows: rows)
-    for account in accounts { try insertLists(account, in: workspace, tx) }
+    try insertLists(accounts, in: workspace, tx)
     try tx.insert(
       into: "account_summary",
       columns: ["workspace_id", "account_id", "mrr_minor", "health_band", "health_coverage"],
@@ -39,7 +39,7 @@ public enum AccountStore {
     try tx.execute("DELETE FROM account_external_id WHERE workspace_id = \(workspace) AND account_id = \(account.id)")
     try tx.execute("DELETE FROM account_domain WHERE workspace_id = \(workspace) AND account_id = \(account.id)")
     try tx.execute("DELETE FROM account_tag WHERE workspace_id = \(workspace) AND account_id = \(account.id)")
-    try insertLists(account, in: workspace, tx)
+    try insertLists([account], in: workspace, tx)
     return true
   }
 
@@ -128,16 +128,38 @@ public enum AccountStore {
       """)
   }
 
-  private static func insertLists(_ account: Account, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+  /// Keeps the first stage of new accounts.
+  public static func recordFirstStages(
+    of accounts: [Account], recordedAt: Timestamp, by person: ID<Person>?, in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws {
+    try tx.insert(
+      into: "account_stage_change",
+      columns: ["workspace_id", "account_id", "changed_at", "recorded_at", "to_stage", "changed_by"],
+      rows: accounts.lazy.map { account in
+        [
+          workspace.sqlValue, account.id.sqlValue, recordedAt.sqlValue, recordedAt.sqlValue,
+          account.details.stage.sqlValue, person?.sqlValue ?? .null,
+        ]
+      })
+  }
+
+  private static func insertLists(_ accounts: [Account], in workspace: ID<Workspace>, _ tx: Transaction) throws {
     try tx.insert(
       into: "account_external_id", columns: ["workspace_id", "source", "external_id", "account_id"],
-      rows: account.externalIDs.map { [workspace.sqlValue, .text($0.source), .text($0.id), account.id.sqlValue] })
+      rows: accounts.lazy.flatMap { account in
+        account.externalIDs.map { [workspace.sqlValue, .text($0.source), .text($0.id), account.id.sqlValue] }
+      })
     try tx.insert(
       into: "account_domain", columns: ["workspace_id", "domain", "account_id"],
-      rows: account.domains.map { [workspace.sqlValue, .text($0), account.id.sqlValue] })
+      rows: accounts.lazy.flatMap { account in
+        account.domains.map { [workspace.sqlValue, .text($0), account.id.sqlValue] }
+      })
     try tx.insert(
       into: "account_tag", columns: ["workspace_id", "account_id", "tag"],
-      rows: account.tags.map { [workspace.sqlValue, account.id.sqlValue, .text($0)] })
+      rows: accounts.lazy.flatMap { account in
+        account.tags.map { [workspace.sqlValue, account.id.sqlValue, .text($0)] }
+      })
   }
 
   private static let columns: [StaticString] = [
@@ -176,9 +198,32 @@ public enum AccountStore {
 
   /// A JSON object with the names in order, so that equal attributes are equal text.
   static func attributesText(_ attributes: [String: String]) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(attributes)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    if attributes.isEmpty { return "{}" }
+    var text: [UInt8] = [UInt8(ascii: "{")]
+    for (place, entry) in attributes.sorted(by: { $0.key < $1.key }).enumerated() {
+      if place > 0 { text.append(UInt8(ascii: ",")) }
+      appendQuoted(entry.key, to: &text)
+      text.append(UInt8(ascii: ":"))
+      appendQuoted(entry.value, to: &text)
+    }
+    text.append(UInt8(ascii: "}"))
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// A JSON string (RFC 8259, section 7): a million of them are written in one import, so without an encoder.
+  private static func appendQuoted(_ string: String, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "\""))
+    for byte in string.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\n"): text += Array("\\n".utf8)
+      case UInt8(ascii: "\r"): text += Array("\\r".utf8)
+      case UInt8(ascii: "\t"): text += Array("\\t".utf8)
+      case 0..<0x20: text += Array("\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
+      default: text.append(byte)
+      }
+    }
+    text.append(UInt8(ascii: "\""))
   }
 
   static func attributes(_ text: String) -> [String: String] {

@@ -1,7 +1,7 @@
 import Kernel
 
 /// A person at one or several customers.
-public struct Contact: IDPrefixed, Sendable, Equatable {
+public struct Contact: IDPrefixed, Codable, Sendable, Equatable {
   public static let idPrefix = "con"
 
   public let id: ID<Contact>

@@ -1,7 +1,7 @@
 import Kernel
 
 /// An account that a contact belongs to, and what the contact is there.
-public struct ContactAccount: Hashable, Sendable {
+public struct ContactAccount: Codable, Hashable, Sendable {
   public let account: ID<Account>
   public let role: ContactRole
 

@@ -2,7 +2,7 @@ import Kernel
 import Language
 
 /// What a person or a source says about a contact.
-public struct ContactDetails: Sendable, Equatable {
+public struct ContactDetails: Codable, Sendable, Equatable {
   public var givenName: String?
   public var familyName: String?
   /// The whole name as people write it; never empty.

@@ -94,6 +94,63 @@ public enum ImportMigrations {
           run_id {uuid} NOT NULL,
           CONSTRAINT import_turn_pkey PRIMARY KEY (workspace_id)
         ) {clustered};
-        """)
+        """),
+    Migration(
+      id: "2026-11-22T1830_customers_import_undo",
+      sql: """
+        -- What the rows of a run meant before, where that was not nothing: so that the run can be undone.
+        CREATE TABLE import_key_before (
+          workspace_id {uuid} NOT NULL,
+          run_id {uuid} NOT NULL,
+          source {text} NOT NULL,
+          kind {text} NOT NULL,
+          external_id {text} NOT NULL,
+          -- whether the run made the thing; else it was there before
+          is_new {bool} NOT NULL,
+          -- the row of import_key as it was; absent when there was none
+          subject_id {uuid},
+          content_hash {bigint},
+          account_id {uuid},
+          occurred_at {timestamp},
+          former_run_id {uuid},
+          -- JSON: the facts that the row had become, or the row as it waited; empty when there are none
+          facts {text} NOT NULL,
+          CONSTRAINT import_key_before_pkey PRIMARY KEY (workspace_id, run_id, source, kind, external_id),
+          CONSTRAINT import_key_before_run_fkey FOREIGN KEY (workspace_id, run_id)
+            REFERENCES import_run (workspace_id, id) ON DELETE CASCADE
+        ) {clustered};
+        CREATE INDEX import_key_before_by_former ON import_key_before (workspace_id, former_run_id)
+          WHERE former_run_id IS NOT NULL;
+
+        -- Accounts, contacts and subscriptions as they were before a run changed them.
+        CREATE TABLE import_image (
+          workspace_id {uuid} NOT NULL,
+          run_id {uuid} NOT NULL,
+          kind {text} NOT NULL,
+          subject_id {uuid} NOT NULL,
+          -- JSON
+          image {text} NOT NULL,
+          CONSTRAINT import_image_pkey PRIMARY KEY (workspace_id, run_id, kind, subject_id),
+          CONSTRAINT import_image_run_fkey FOREIGN KEY (workspace_id, run_id)
+            REFERENCES import_run (workspace_id, id) ON DELETE CASCADE,
+          CONSTRAINT import_image_kind_check CHECK (kind IN ('account', 'contact', 'subscription'))
+        ) {clustered};
+
+        -- Runs that were undone, are being undone, or could not be.
+        CREATE TABLE import_undo (
+          workspace_id {uuid} NOT NULL,
+          run_id {uuid} NOT NULL,
+          requested_by {uuid},
+          requested_at {timestamp} NOT NULL,
+          finished_at {timestamp},
+          removed {bigint} NOT NULL,
+          restored {bigint} NOT NULL,
+          -- JSON list of what stood in the way; empty when nothing did
+          obstacles {text} NOT NULL,
+          CONSTRAINT import_undo_pkey PRIMARY KEY (workspace_id, run_id),
+          CONSTRAINT import_undo_run_fkey FOREIGN KEY (workspace_id, run_id)
+            REFERENCES import_run (workspace_id, id) ON DELETE CASCADE
+        ) {clustered};
+        """),
   ]
 }

@@ -1,7 +1,7 @@
 import Kernel
 
 /// A number about an account at a time.
-public struct Signal: IDPrefixed, Sendable, Equatable {
+public struct Signal: IDPrefixed, Codable, Sendable, Equatable {
   public static let idPrefix = "sig"
 
   public let id: ID<Signal>

@@ -2,7 +2,7 @@ import Kernel
 import Storage
 
 /// What an account pays for, from a day to a day.
-public struct Subscription: IDPrefixed, Sendable, Equatable {
+public struct Subscription: IDPrefixed, Codable, Sendable, Equatable {
   public static let idPrefix = "sub"
 
   public let id: ID<Subscription>
@@ -34,7 +34,7 @@ public struct Subscription: IDPrefixed, Sendable, Equatable {
 }
 
 /// Everything about a subscription but its price.
-public struct SubscriptionTerms: Sendable, Equatable {
+public struct SubscriptionTerms: Codable, Sendable, Equatable {
   public var product: String?
   public var plan: String?
   public var startsOn: LocalDate
@@ -64,7 +64,7 @@ public struct SubscriptionTerms: Sendable, Equatable {
 }
 
 /// A stretch of days with one price.
-public struct SubscriptionPeriod: Sendable, Equatable {
+public struct SubscriptionPeriod: Codable, Sendable, Equatable {
   public var startsOn: LocalDate
   /// Exclusive; nil when open.
   public var endsOn: LocalDate?

@@ -1,7 +1,7 @@
 import Kernel
 
 /// Something that happened, for good: the stream that timelines, live pages and automation read.
-public struct Event: IDPrefixed, Sendable, Equatable {
+public struct Event: IDPrefixed, Codable, Sendable, Equatable {
   public static let idPrefix = "evt"
 
   public let id: ID<Event>
@@ -34,7 +34,7 @@ public struct Event: IDPrefixed, Sendable, Equatable {
 }
 
 /// An id of any kind, as an event refers to it.
-public struct EventSubject: Hashable, Sendable {
+public struct EventSubject: Codable, Hashable, Sendable {
   let high: UInt64
   let low: UInt64
 

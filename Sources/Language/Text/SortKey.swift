@@ -8,6 +8,12 @@ import Kernel
 public enum SortKey {
   /// The key of `text` for readers of `language`, at most about 500 bytes of valid UTF-8.
   public static func make(_ text: String, for language: LanguageCode) -> String {
+    if language == .english, text.utf8.allSatisfy({ $0 < 0x80 }) { return ASCIIFolding.sortKey(text, limit: limit) }
+    return makeByScalars(text, for: language)
+  }
+
+  /// The same, for any text.
+  static func makeByScalars(_ text: String, for language: LanguageCode) -> String {
     var folder = ScalarFolder(rule: .sorting)
     folder.append(withoutCompanyForm(text))
     var scalars = Array(folder.finished(spaces: .single).unicodeScalars.prefix(limit))[...]

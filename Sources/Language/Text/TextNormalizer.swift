@@ -16,6 +16,12 @@ public enum TextNormalizer {
   /// script, invisible characters and runs of white space make no difference. Matras do: लड़की is not लड़का.
   /// Hangul comes out as whole syllables (NFC); with `ignoringSpaces` 고객 사 is 고객사.
   public static func folded(_ text: String, ignoringSpaces: Bool = false) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return ASCIIFolding.folded(text, keepsSpaces: !ignoringSpaces) }
+    return foldedByScalars(text, ignoringSpaces: ignoringSpaces)
+  }
+
+  /// The same, for any text.
+  static func foldedByScalars(_ text: String, ignoringSpaces: Bool = false) -> String {
     var folder = ScalarFolder(rule: .search)
     folder.append(text)
     return folder.finished(spaces: ignoringSpaces ? .none : .single)

@@ -81,6 +81,7 @@ enum ImportHistoryViews {
     if run.failure != nil || run.report?.isComplete == false {
       return Badge(words["imports.state.failed"], tone: .red).html
     }
+    if run.undo?.isDone == true { return Badge(words["imports.state.undone"], tone: .grey).html }
     if run.finishedAt != nil { return Badge(words["imports.state.done"], tone: .green).html }
     if run.isSilent(at: request.now) { return Badge(words["imports.state.stopped"], tone: .amber).html }
     return Badge(words["imports.state.running"], tone: .grey).html

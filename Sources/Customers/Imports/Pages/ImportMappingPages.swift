@@ -18,8 +18,13 @@ struct ImportMappingPages: Sendable {
   }
 
   private func mappingPage(_ form: SubmittedForm?, _ request: Request, _ actor: Actor) async throws -> HTML {
-    let view = try await view(request, actor)
-    let content = ImportMappingViews.page(view, form ?? SubmittedForm(view.values), request)
+    let content: HTML
+    do {
+      let view = try await self.view(request, actor)
+      content = ImportMappingViews.page(view, form ?? SubmittedForm(view.values), request)
+    } catch let error as ByteSourceError {
+      content = ImportMappingViews.unreadable(error, request)
+    }
     return frame(request, title: request.words["imports.mapping"], content)
   }
 
@@ -28,11 +33,19 @@ struct ImportMappingPages: Sendable {
     let upload = try desk.uploads.find(request.id(), in: actor.workspace)
     let kind = request.query["kind"].flatMap(ImportKind.init(rawValue:)) ?? upload.kind
     let path = desk.uploads.path(of: upload.id, in: actor.workspace)
-    let preview = try CSVPreview(FileByteSource(path: path))
+    let format = Self.format(request.query).or(upload.format ?? TableFormat())
+    let preview = try TableFile(path: path, format: format).preview()
     let last = try await desk.database.read { tx in
       try ImportRunStore.lastMapping(header: preview.header, in: actor.workspace, tx)
     }
-    return ImportMappingView(upload: upload, preview: preview, kind: kind, last: last)
+    return ImportMappingView(upload: upload, preview: preview, kind: kind, format: format, last: last)
+  }
+
+  /// What the person has chosen of how the file is written: `?encoding=cp949&sheet=Accounts`.
+  private static func format(_ query: Query) -> TableFormat {
+    TableFormat(
+      encoding: query["encoding"].flatMap(TextEncoding.init(rawValue:)),
+      sheet: query["sheet"].flatMap { $0.isEmpty ? nil : $0 })
   }
 
   private func map(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -40,11 +53,15 @@ struct ImportMappingPages: Sendable {
     let view = try await view(request, actor)
     guard let workspace = request.caller?.workspace else { throw Problem.unauthenticated }
     do {
-      let mapping = try ImportMappingForm(form, header: view.header).mapping()
+      var mapping = try ImportMappingForm(form, header: view.header).mapping().with(view.format)
+      if let question = mapping.decideDates(view.preview) {
+        throw Problem.invalid("/dateOrder", question.code, question.arguments)
+      }
       _ = try RowMapper(mapping: mapping, header: view.header, currency: workspace.currency)
       var upload = view.upload
       upload.kind = mapping.kind
       upload.mapping = mapping
+      upload.format = view.format
       try desk.uploads.save(upload, in: actor.workspace)
       try await desk.prepareCheck(of: upload, by: actor)
       return .seeOther("/imports/\(upload.id)/check")

@@ -3,6 +3,9 @@ import Kernel
 /// What the page shows on which columns are matched to fields.
 struct ImportMappingView: Sendable {
   let upload: ImportUpload
+  let preview: CSVPreview
+  /// What the person has said of how the file is written.
+  let format: TableFormat
   let header: [String]
   /// The first values of each column.
   let samples: [[String]]
@@ -12,18 +15,23 @@ struct ImportMappingView: Sendable {
   /// Whether the mapping is the one of the last import of such a file.
   let isKept: Bool
 
-  init(upload: ImportUpload, preview: CSVPreview, kind: ImportKind?, last: ImportMapping?) {
+  init(upload: ImportUpload, preview: CSVPreview, kind: ImportKind?, format: TableFormat, last: ImportMapping?) {
     self.upload = upload
+    self.preview = preview
+    self.format = format
     header = preview.header
     let rows = preview.rows.filter { $0.problem == nil }.prefix(3)
     samples = preview.header.indices.map { index in rows.map { $0.trimmed(index) } }
-    let found = Recogniser().recognise(preview, kind: kind)
+    let found = Recogniser().recognise(preview, kind: kind, format: format)
     let decided = upload.mapping.flatMap { kind == nil || $0.kind == kind ? $0 : nil }
     let former = last.flatMap { kind == nil || $0.kind == kind ? $0 : nil }
     mapping = decided ?? former ?? found.mapping
     isKept = decided == nil && former != nil
     questions = decided == nil && former == nil ? found.questions : []
   }
+
+  /// A date of the file that could be read with the day or the month first.
+  var ambiguousDate: String? { mapping?.ambiguousDate(in: preview) }
 
   /// The values with which the form begins.
   var values: [String: String] {

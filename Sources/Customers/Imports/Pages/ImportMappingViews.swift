@@ -11,8 +11,21 @@ enum ImportMappingViews {
     let kept: HTML? = view.isKept ? Notice(.info, words["imports.mapping.kept"]).html : nil
     let columns = view.mapping.map { self.form(view, $0, form, request) }
     return """
-      <div class="stack">\(head.html)\(kept)\(questions(view, words))\(kinds(view, words))\(columns)\
+      <div class="stack">\(head.html)\(kept)\(questions(view, words))\(ImportFormatViews.form(view, words))\
+      \(kinds(view, words))\(columns)\
       <p><a href="/imports">\(words["imports.back"])</a></p></div>
+      """
+  }
+
+  /// Why there is nothing to match.
+  static func unreadable(_ error: ByteSourceError, _ request: Request) -> HTML {
+    let words = request.words
+    var report = ImportFileReport(file: "", kind: nil)
+    report.failures = [ImportFileReport.Failure(code: error.code)]
+    let notices: [HTML] = ImportReportText(words).failures(report).map { Notice(.error, $0).html }
+    return """
+      <div class="stack">\(PageHead(words["imports.mapping"]).html)\(notices)\
+      <p><a href="/imports">\(words["imports.again"])</a></p></div>
       """
   }
 
@@ -57,7 +70,7 @@ enum ImportMappingViews {
 
   /// Chooses another kind; the columns are then proposed anew.
   private static func kinds(_ view: ImportMappingView, _ words: Words) -> HTML {
-    let path: Path = "/imports/\(view.upload.id)/mapping"
+    let path = ImportFormatViews.path(view)
     let items = ImportKind.allCases.map { kind in
       Tabs.Item(
         words["imports.kind.\(kind.rawValue)"], path: path.query("kind", kind.rawValue),
@@ -70,7 +83,7 @@ enum ImportMappingViews {
     _ view: ImportMappingView, _ mapping: ImportMapping, _ form: SubmittedForm, _ request: Request
   ) -> HTML {
     let words = request.words
-    let path = ("/imports/\(view.upload.id)/mapping" as Path).query("kind", mapping.kind.rawValue)
+    let path = ImportFormatViews.path(view).query("kind", mapping.kind.rawValue)
     let columns = view.header.indices.map { index in
       form.field("column\(index)", label: view.header[index], help: samples(view.samples[index]), words)
     }
@@ -81,15 +94,19 @@ enum ImportMappingViews {
     let kind = form.field("kind", label: words["imports.upload.kind"], words)
     return """
       <form class="form" method="post" action="\(path)">\(CSRFField(token: request.csrfToken).html)\
-      <input type="hidden" name="kind" value="\(mapping.kind.rawValue)">\(form.errors(columns + [kind], words))\
-      \(selects)\(formats(form, words))\
+      <input type="hidden" name="kind" value="\(mapping.kind.rawValue)">\(form.errors(columns + [kind, dateOrder(form, words)], words))\
+      \(selects)\(formats(view, form, words))\
       <div class="form-actions">\(Button(words["imports.check"], style: .primary).submit())</div></form>
       """
   }
 
-  private static func formats(_ form: SubmittedForm, _ words: Words) -> HTML {
-    let order = form.field("dateOrder", label: words["imports.mapping.dateOrder"], isRequired: false, words)
-    let orders = DateOrder.allCases.map { Select.Option($0.rawValue, words["imports.dateOrder.\($0.rawValue)"]) }
+  private static func dateOrder(_ form: SubmittedForm, _ words: Words) -> Field {
+    form.field("dateOrder", label: words["imports.mapping.dateOrder"], isRequired: false, words)
+  }
+
+  private static func formats(_ view: ImportMappingView, _ form: SubmittedForm, _ words: Words) -> HTML {
+    let order = dateOrder(form, words)
+    let orders = ImportFormatViews.dateOrders(view, words)
     let mark = form.field("decimalMark", label: words["imports.mapping.decimalMark"], words)
     let marks = DecimalMark.allCases.map { Select.Option($0.rawValue, words["imports.decimalMark.\($0.rawValue)"]) }
     let source = form.field(

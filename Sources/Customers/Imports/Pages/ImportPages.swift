@@ -24,6 +24,7 @@ public struct ImportPages: Sendable {
       guard let number = Int(try request.parameter("number")) else { throw Problem.notFound }
       return try await desk.refused(file: number - 1, of: request.id(), for: actor)
     }
+    ImportUndoPages(desk: desk, frame: frame).add(to: &routes)
     ImportMappingPages(desk: desk, frame: frame).add(to: &routes)
     ImportWaitingPages(desk: desk, frame: frame).add(to: &routes)
   }

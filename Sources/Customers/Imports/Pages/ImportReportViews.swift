@@ -9,14 +9,16 @@ enum ImportReportViews {
     let names = run.fileNames.joined(separator: ", ")
     let again = Button(words["imports.again"]).link("/imports")
     let head = PageHead(words("imports.run.title", ["file": names]), actions: again)
+    let undo: HTML? = ImportUndoViews.button(run, words).map { "<div class=\"form-actions\">\($0)</div>" }
     let stopped = run.isSilent(at: request.now) || run.failure != nil
     let warning: HTML? = stopped ? Notice(.warning, words["imports.run.stopped"]).html : nil
     let body = run.report.map { report($0, run: run.id, words) } ?? (stopped ? .empty : progress(run, words))
     let live = ("/imports/\(run.id)/live" as Path).query("seen", run.stamp)
-    let watch: HTML? = run.finishedAt == nil ? LivePart.watch(live) : nil
+    let isUnderWay = run.finishedAt == nil || run.undo?.finishedAt == nil && run.undo != nil
+    let watch: HTML? = isUnderWay ? LivePart.watch(live) : nil
     return """
       <div class="stack">\(head.html)\(watch)<div class="stack" \(LivePart.mark("run"))>\
-      <p>\(ImportHistoryViews.state(run, request))</p>\(warning)\(body)</div>\
+      <p>\(ImportHistoryViews.state(run, request))</p>\(warning)\(run.undo.map { ImportUndoViews.state($0, words) })\(body)\(undo)</div>\
       <p><a href="/imports">\(words["imports.back"])</a></p></div>
       """
   }

@@ -8,10 +8,17 @@ public struct ImportFile: Sendable {
   /// How its columns are read; nil to recognise it.
   public let mapping: ImportMapping?
 
-  public init(path: String, name: String? = nil, kind: ImportKind? = nil, mapping: ImportMapping? = nil) {
+  /// What a person has said of how it is written.
+  public let format: TableFormat
+
+  public init(
+    path: String, name: String? = nil, kind: ImportKind? = nil, mapping: ImportMapping? = nil,
+    format: TableFormat = TableFormat()
+  ) {
     self.path = path
     self.name = name ?? String(path.split(separator: "/").last ?? "")
     self.kind = kind
     self.mapping = mapping
+    self.format = format
   }
 }

@@ -5,8 +5,8 @@ struct ImportPlan: Sendable {
   struct Step: Sendable {
     let file: ImportFile
     let mapping: ImportMapping
-    /// As an ASCII byte.
-    let delimiter: UInt8
+    let table: TableFile
+    let dialect: CSVDialect
     let header: [String]
   }
 
@@ -26,14 +26,21 @@ struct ImportPlan: Sendable {
 
   private mutating func add(_ file: ImportFile, _ source: String, _ currency: Currency) {
     do {
-      let preview = try CSVPreview(FileByteSource(path: file.path))
-      let found = Recogniser(source: source).recognise(preview, kind: file.mapping?.kind ?? file.kind)
-      guard preview.headerProblem == nil, let mapping = file.mapping ?? (found.isReady ? found.mapping : nil) else {
+      let format = file.mapping.map { file.format.or(TableFormat($0)) } ?? file.format
+      let table = TableFile(path: file.path, format: format)
+      let preview = try table.preview()
+      let found = Recogniser(source: source).recognise(preview, kind: file.mapping?.kind ?? file.kind, format: format)
+      guard preview.headerProblem == nil,
+        var mapping = file.mapping?.with(file.format) ?? (found.isReady ? found.mapping : nil)
+      else {
         return refuse(file, kind: found.kind, found.questions.map { ImportFileReport.Failure($0) })
+      }
+      if let question = mapping.decideDates(preview) {
+        return refuse(file, kind: mapping.kind, [ImportFileReport.Failure(question)])
       }
       _ = try RowMapper(mapping: mapping, header: preview.header, currency: currency)
       steps.append(
-        Step(file: file, mapping: mapping, delimiter: preview.dialect.delimiter, header: preview.header))
+        Step(file: file, mapping: mapping, table: table, dialect: preview.dialect, header: preview.header))
     } catch let problem as Problem {
       let failures = problem.fields.map { ImportFileReport.Failure(code: $0.code, arguments: $0.arguments) }
       refuse(file, kind: file.mapping?.kind, failures)
@@ -51,12 +58,15 @@ struct ImportPlan: Sendable {
   }
 }
 
-extension ByteSourceError {
-  /// The words stand under `imports.question.<code>`.
+extension ByteSourceError: ProblemConvertible {
+  public var problem: Problem { .invalid("/file", code) }
+
+  /// The words stand under `imports.question.<code>`, those of workbooks under `problem.field.<code>`.
   var code: String {
     switch self {
     case .cannotOpen: "cannotOpen"
     case .cannotRead: "cannotRead"
+    case .workbook(let error): error.code
     }
   }
 }

@@ -18,12 +18,24 @@ struct ImportRow: Sendable {
   let content: Content
   let key: String
   let hash: Int64
+  /// The contact that a row of an account names; a list of one, since a row cannot hold a row.
+  private let contacts: [ImportRow]
+  /// How the row waited for its account.
+  let waiting: FormerRow.Waiting?
 
   var line: Int { mapped.line }
+  var contact: ImportRow? { contacts.first }
 
-  init(_ mapped: MappedRow, raw: CSVRow? = nil, kind: ImportKind) throws(RowRefusal) {
+  /// - Parameter account: the key of the account in whose row the contact stands: a contact of several accounts
+  ///   stands in several rows.
+  init(
+    _ row: MappedRow, raw: CSVRow? = nil, kind: ImportKind, waiting: FormerRow.Waiting? = nil,
+    within account: String? = nil
+  ) throws(RowRefusal) {
+    let mapped = kind == .accounts ? row.withoutContact : row
     self.mapped = mapped
     self.raw = raw
+    self.waiting = waiting
     content =
       switch kind {
       case .accounts: .account(try AccountRow(mapped: mapped))
@@ -34,8 +46,15 @@ struct ImportRow: Sendable {
       case .churn: .churn(try ChurnRow(mapped: mapped))
       case .notes: .note(try NoteRow(mapped: mapped))
       }
-    key = content.key
+    let key = content.key
+    self.key = account.map { Content.made(["within", $0, key]) } ?? key
     hash = mapped.contentHash
+    contacts =
+      if kind == .accounts, let contact = row.contact {
+        [try ImportRow(contact, kind: .contacts, within: key)]
+      } else {
+        []
+      }
   }
 }
 
@@ -72,7 +91,7 @@ extension ImportRow.Content {
   }
 
   /// A key that no source gives: two hashes of what makes the row one of its own.
-  private static func made(_ parts: [String]) -> String {
+  fileprivate static func made(_ parts: [String]) -> String {
     let second = StableHash.of(parts.reversed() + ["\(parts.count)"])
     return "#" + [StableHash.of(parts), second].map { String(UInt64(bitPattern: $0), radix: 16) }.joined()
   }

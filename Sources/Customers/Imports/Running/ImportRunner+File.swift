@@ -7,18 +7,28 @@ extension ImportRunner {
     _ step: ImportPlan.Step, _ number: Int, _ context: ImportContext, _ before: ImportState
   ) async throws -> ImportState {
     var state = try await prepare(step, number, context, before)
-    var rows = try ImportRows(
-      FileByteSource(path: step.file.path), delimiter: step.delimiter, mapping: step.mapping,
-      currency: context.workspace.currency)
+    let rows = try ImportRows(
+      step.table.rows(step.dialect), mapping: step.mapping, currency: context.workspace.currency)
     var seen = SeenKeys()
     let (kind, size) = (context.kind, batchSize)
-    while true {
-      var batch = try ImportBatch(&rows, kind: kind, limit: size)
-      if batch.count == 0 { break }
+    var (batch, rest) = try Self.nextBatch(rows, kind, size)
+    while batch.count > 0 {
+      // The next rows are read while these are written.
+      let source = rest
+      async let next = Self.nextBatch(source, kind, size)
       batch.dropDuplicates(&seen)
       state = try await importBatch(batch, file: number, context, state)
+      (batch, rest) = try await next
     }
     return try await settleParents(context, state)
+  }
+
+  private static func nextBatch(
+    _ rows: ImportRows, _ kind: ImportKind, _ size: Int
+  ) throws -> (ImportBatch, ImportRows) {
+    var rows = rows
+    let batch = try ImportBatch(&rows, kind: kind, limit: size)
+    return (batch, rows)
   }
 
   private func prepare(

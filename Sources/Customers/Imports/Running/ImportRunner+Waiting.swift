@@ -75,7 +75,11 @@ extension ImportRunner {
       state.metrics = Dictionary(metrics.map { ($0.key, $0) }) { first, _ in first }
     }
     var writer = BatchWriter(context, state, tx, chosen: chosen)
-    let readable = rows.compactMap { try? ImportRow($0.mapped, kind: context.kind) }
+    let readable = rows.compactMap { row in
+      let waiting = FormerRow.Waiting(
+        id: row.id, reference: row.reference, run: row.run, line: row.line, hash: row.hash, mapped: row.mapped)
+      return try? ImportRow(row.mapped, kind: context.kind, waiting: waiting)
+    }
     try writer.apply(readable)
     let report = writer.state.report
     return (report.new + report.changed + report.unchanged, writer.state)

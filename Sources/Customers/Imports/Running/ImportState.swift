@@ -7,6 +7,8 @@ struct ImportState: Sendable {
     let child: ID<Account>
     let reference: AccountReference
     let line: Int
+    /// Whether the import made the child.
+    let isNew: Bool
   }
 
   var report: ImportFileReport

@@ -66,23 +66,19 @@ enum ImportFactStore {
     ) { (account: try $0["account_id"], startsOn: try $0["starts_on"]) }
   }
 
-  /// Removes the signals of a row that share this id.
-  /// - Returns: the rollups that they were part of.
+  /// Removes the signals of a row that share this id, and returns them.
   static func removeSignals(
     _ id: ID<Signal>, of account: ID<Account>, at moment: Timestamp?, metrics: [Int], in workspace: ID<Workspace>,
     _ tx: Transaction
-  ) throws -> [RollupStore.Key] {
+  ) throws -> [Signal] {
     let at: SQL = moment.map { "occurred_at = \($0)" } ?? "1 = 1"
     let which: SQL = """
       workspace_id = \(workspace) AND account_id = \(account) AND \(SQL.contains("metric", metrics)) AND \(at)
         AND id = \(id)
       """
-    let keys = try tx.all("SELECT metric, occurred_at FROM signal WHERE \(which)") { row in
-      let occurred: Timestamp = try row["occurred_at"]
-      return RollupStore.Key(account: account, metric: try row["metric"], month: occurred.utcDay.monthIndex)
-    }
-    if !keys.isEmpty { try tx.execute("DELETE FROM signal WHERE \(which)") }
-    return keys
+    let signals = try tx.all("SELECT * FROM signal WHERE \(which)", as: Signal.self)
+    if !signals.isEmpty { try tx.execute("DELETE FROM signal WHERE \(which)") }
+    return signals
   }
 
   /// Gives a subscription to another account; does nothing without a transaction.
@@ -91,6 +87,25 @@ enum ImportFactStore {
   ) throws {
     try tx?.execute(
       "UPDATE subscription SET account_id = \(account) WHERE workspace_id = \(workspace) AND id = \(id)")
+  }
+
+  static func event(_ id: ID<Event>, in workspace: ID<Workspace>, _ tx: Transaction) throws -> Event? {
+    try tx.first("SELECT * FROM event WHERE workspace_id = \(workspace) AND id = \(id)", as: Event.self)
+  }
+
+  static func note(
+    _ id: ID<Event>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> FormerRow.Facts.Note? {
+    try tx.first(
+      """
+      SELECT account_id, body, occurred_at, author_id, created_at FROM note
+      WHERE workspace_id = \(workspace) AND id = \(id)
+      """
+    ) {
+      FormerRow.Facts.Note(
+        account: try $0["account_id"], body: try $0["body"], occurredAt: try $0["occurred_at"],
+        author: try $0["author_id"], createdAt: try $0["created_at"])
+    }
   }
 
   static func removeEvent(_ id: ID<Event>, in workspace: ID<Workspace>, _ tx: Transaction) throws {

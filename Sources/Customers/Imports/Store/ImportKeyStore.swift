@@ -11,6 +11,8 @@ enum ImportKeyStore {
     let hash: Int64
     var account: ID<Account>?
     var occurredAt: Timestamp?
+    /// The import that wrote it last.
+    var run: ID<ImportRun>?
   }
 
   /// Lists in statements have this length, so that there is one statement to prepare.
@@ -26,7 +28,7 @@ enum ImportKeyStore {
       while some.count < chunk, let last = some.last { some.append(last) }
       try tx.forEach(
         """
-        SELECT external_id, subject_id, content_hash, account_id, occurred_at FROM import_key
+        SELECT external_id, subject_id, content_hash, account_id, occurred_at, run_id FROM import_key
         WHERE workspace_id = \(workspace) AND source = \(source) AND kind = \(kind.rawValue)
           AND \(SQL.contains("external_id", some))
         """
@@ -36,6 +38,17 @@ enum ImportKeyStore {
       }
     }
     return found
+  }
+
+  /// The import that wrote the key last.
+  static func run(
+    of key: String, kind: ImportKind, source: String, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> ID<ImportRun>? {
+    try tx.value(
+      """
+      SELECT run_id FROM import_key
+      WHERE workspace_id = \(workspace) AND source = \(source) AND kind = \(kind.rawValue) AND external_id = \(key)
+      """)
   }
 
   /// Writes entries; one of the same key is replaced.
@@ -80,6 +93,6 @@ enum ImportKeyStore {
     let subject: ID<Event> = try row["subject_id"]
     return Entry(
       key: try row["external_id"], subject: EventSubject(subject), hash: try row["content_hash"],
-      account: try row["account_id"], occurredAt: try row["occurred_at"])
+      account: try row["account_id"], occurredAt: try row["occurred_at"], run: try row["run_id"])
   }
 }

@@ -21,9 +21,12 @@ public struct ImportRun: IDPrefixed, Sendable, Equatable {
   /// Nil before the end.
   public var report: ImportReport?
 
+  /// That it is, or was, undone; nil where nobody asked for it, and in lists of other things.
+  public var undo: ImportUndo?
+
   /// Another text whenever the run has come further.
   var stamp: String {
-    TextStamp(["\(rowsDone)", finishedAt.map { "\($0)" } ?? "", failure ?? ""]).text
+    TextStamp(["\(rowsDone)", finishedAt.map { "\($0)" } ?? "", failure ?? "", undo.map { "\($0)" } ?? ""]).text
   }
 
   public init(

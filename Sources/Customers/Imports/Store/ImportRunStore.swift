@@ -71,7 +71,9 @@ public enum ImportRunStore {
   }
 
   public static func find(_ id: ID<ImportRun>, in workspace: ID<Workspace>, _ tx: Transaction) throws -> ImportRun? {
-    try tx.first("SELECT * FROM import_run WHERE workspace_id = \(workspace) AND id = \(id)")
+    var run: ImportRun? = try tx.first("SELECT * FROM import_run WHERE workspace_id = \(workspace) AND id = \(id)")
+    run?.undo = try ImportUndoStore.find(id, in: workspace, tx)
+    return run
   }
 
   /// The runs, newest first.
@@ -85,9 +87,10 @@ public enum ImportRunStore {
       else { throw Problem.invalid("/cursor", "notACursor") }
       condition += " AND (started_at, id) < (\(moment), \(id))"
     }
-    let runs = try tx.all(
+    var runs = try tx.all(
       "SELECT * FROM import_run WHERE \(condition) ORDER BY started_at DESC, id DESC LIMIT \(limit + 1)",
       as: ImportRun.self)
+    for index in runs.indices { runs[index].undo = try ImportUndoStore.find(runs[index].id, in: workspace, tx) }
     return Page(runs, limit: limit) { Cursor([String($0.startedAt.milliseconds), $0.id.description]) }
   }
 

@@ -47,6 +47,25 @@ public struct ImportDesk: Sendable {
     if launch == nil { try await work.carryOut(order) }
   }
 
+  /// Has a run undone by a job.
+  ///
+  /// - Throws: 404 without such a run; 409 when it runs, is undone, or something newer stands on it.
+  func startUndo(of id: ID<ImportRun>, by actor: Actor) async throws {
+    let (now, workspace) = (effects.now, actor.workspace)
+    let obstacles = try await runner.previewUndo(of: id, in: workspace).obstacles ?? []
+    guard obstacles.isEmpty else {
+      throw Problem(status: 409, code: "importInTheWay", fields: obstacles.map(\.field))
+    }
+    let order = ImportOrder(workspace: workspace, upload: id, person: actor.person, isUndo: true)
+    try await database.write { tx in
+      let run = try ImportRunner.undoable(id, at: now, in: workspace, tx)
+      try ImportUndoStore.begin(id, by: actor.person, at: now, in: workspace, tx)
+      try Audit.record(tx, actor, .importUndone, subject: id, details: run.auditDetails, effects)
+      try launch?(order, tx)
+    }
+    if launch == nil { try await work.carryOut(order) }
+  }
+
   /// What an import of the file would do; nil while that is being found out.
   func checkReport(of upload: ImportUpload, in workspace: Workspace) async throws -> ImportReport? {
     if isCheckedLater(upload) { return uploads.report(of: upload.id, in: workspace.id) }
@@ -75,6 +94,17 @@ public struct ImportDesk: Sendable {
 extension AuditAction {
   /// Somebody, or the command line, began an import.
   static let importStarted: AuditAction = "import.started"
+  /// Somebody had an import undone.
+  static let importUndone: AuditAction = "import.undone"
+}
+
+extension ImportUndo.Obstacle {
+  /// As it stands in a problem; the words under `problem.field.<kind>`.
+  var field: Problem.Field {
+    Problem.Field(
+      pointer: "", code: kind.rawValue,
+      arguments: ["count": String(count), "examples": examples.joined(separator: ", ")])
+  }
 }
 
 extension ImportRun {

@@ -11,6 +11,7 @@ struct ImportRunJSON: Encodable, Sendable {
   let failure: String?
   let rowsDone: Int
   let report: ImportReport?
+  let undo: ImportUndoJSON?
 
   init(_ run: ImportRun, withReport: Bool = true) {
     id = run.id
@@ -22,6 +23,43 @@ struct ImportRunJSON: Encodable, Sendable {
     failure = run.failure
     rowsDone = run.rowsDone
     report = withReport ? run.report : nil
+    undo = run.undo.map(ImportUndoJSON.init)
+  }
+}
+
+/// That a run is, or was, undone, on the wire.
+struct ImportUndoJSON: Encodable, Sendable {
+  let requestedBy: ID<Person>?
+  let requestedAt: Timestamp
+  let finishedAt: Timestamp?
+  let removed: Int
+  let restored: Int
+  let obstacles: [ImportUndo.Obstacle]
+
+  init(_ undo: ImportUndo) {
+    requestedBy = undo.requestedBy
+    requestedAt = undo.requestedAt
+    finishedAt = undo.finishedAt
+    removed = undo.removed
+    restored = undo.restored
+    obstacles = undo.obstacles
+  }
+}
+
+/// What undoing a run would do, on the wire.
+struct ImportUndoPreviewJSON: Encodable, Sendable {
+  let removed: [String: Int]
+  let restored: [String: Int]
+  let obstacles: [ImportUndo.Obstacle]?
+
+  init(_ preview: ImportUndoPreview) {
+    removed = Self.named(preview.removed)
+    restored = Self.named(preview.restored)
+    obstacles = preview.obstacles
+  }
+
+  private static func named(_ counts: [ImportKind: Int]) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })
   }
 }
 

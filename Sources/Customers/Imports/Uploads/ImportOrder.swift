@@ -10,13 +10,34 @@ public struct ImportOrder: Codable, Sendable, Equatable {
   public let person: ID<Person>?
   /// Whether only to tell what the import would do.
   public let isCheck: Bool
+  /// Whether to undo the run instead.
+  public let isUndo: Bool
 
-  public init(workspace: ID<Workspace>, upload: ID<ImportRun>, person: ID<Person>?, isCheck: Bool = false) {
+  public init(
+    workspace: ID<Workspace>, upload: ID<ImportRun>, person: ID<Person>?, isCheck: Bool = false, isUndo: Bool = false
+  ) {
     self.isCheck = isCheck
+    self.isUndo = isUndo
     self.workspace = workspace
     self.upload = upload
     self.person = person
   }
+}
+
+extension ImportOrder {
+  /// Orders of an older program do not say whether they undo something.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      workspace: try container.decode(ID<Workspace>.self, forKey: .workspace),
+      upload: try container.decode(ID<ImportRun>.self, forKey: .upload),
+      person: try container.decodeIfPresent(ID<Person>.self, forKey: .person),
+      isCheck: try container.decodeIfPresent(Bool.self, forKey: .isCheck) ?? false,
+      isUndo: try container.decodeIfPresent(Bool.self, forKey: .isUndo) ?? false)
+  }
+
+  /// The same for orders that ask for the same.
+  public var key: String { "\(isUndo ? "undo" : isCheck ? "check" : "run") \(upload)" }
 }
 
 /// Carries out orders. May be asked twice: what is there already is found unchanged.
@@ -35,6 +56,7 @@ public struct ImportWork: Sendable {
   public func carryOut(_ order: ImportOrder) async throws {
     let found = try await runner.database.read { tx in try WorkspaceStore.find(tx, order.workspace) }
     guard let workspace = found else { return }
+    if order.isUndo { return try await undo(order, in: workspace) }
     guard let upload = try? uploads.find(order.upload, in: order.workspace) else {
       return try await runner.giveUp(order.upload, in: order.workspace)
     }
@@ -46,6 +68,14 @@ public struct ImportWork: Sendable {
       // Noted in the run.
     }
     uploads.remove(upload.id, in: order.workspace)
+  }
+
+  private func undo(_ order: ImportOrder, in workspace: Workspace) async throws {
+    do {
+      try await runner.undo(order.upload, in: workspace, by: order.person)
+    } catch let error as any ProblemConvertible where error.problem.status < 500 {
+      // It was undone before.
+    }
   }
 
   /// Checks the file for a page that waits for the report. One that cannot be checked is to be matched anew.
@@ -74,6 +104,6 @@ public struct ImportWork: Sendable {
   private func file(of upload: ImportUpload, in workspace: ID<Workspace>) -> ImportFile {
     ImportFile(
       path: uploads.path(of: upload.id, in: workspace), name: upload.fileName, kind: upload.kind,
-      mapping: upload.mapping)
+      mapping: upload.mapping, format: upload.format ?? TableFormat())
   }
 }

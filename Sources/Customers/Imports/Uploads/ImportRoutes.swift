@@ -17,6 +17,16 @@ public struct ImportRoutes: Sendable {
     routes.api(.get, "/api/v1/imports/{id}", .accountsImport) { request, actor in
       try .json(ImportRunJSON(try await desk.run(request.id(), for: actor)))
     }
+    routes.api(.get, "/api/v1/imports/{id}/undo", .accountsImport) { request, actor in
+      try .json(ImportUndoPreviewJSON(try await desk.runner.previewUndo(of: request.id(), in: actor.workspace)))
+    }
+    routes.api(.post, "/api/v1/imports/{id}/undo", .accountsImport) { request, actor in
+      let id = try request.id(of: ImportRun.self)
+      try await desk.startUndo(of: id, by: actor)
+      var response = try Response.json(ImportRunJSON(try await desk.run(id, for: actor)))
+      if desk.launch != nil { response.status = .accepted }
+      return response
+    }
     routes.api(.get, "/api/v1/imports/{id}/files/{number}/refused", .accountsImport) { request, actor in
       guard let number = Int(try request.parameter("number")) else { throw Problem.notFound }
       return try await desk.refused(file: number - 1, of: request.id(), for: actor)
@@ -82,6 +92,7 @@ public struct ImportRoutes: Sendable {
     let kind = fields.choice("kind", of: ImportKind.self)
     let source = fields.optionalText("source", limit: 60)
     let isDryRun = fields.flag("dryRun") ?? false
+    let format = try Self.format(&fields)
     let mapping = try query["mapping"].map { text throws(Problem) in try ImportMapping(json: Data(text.utf8)) }
     fields.validation.require(file != nil, "/file", "noFile")
     try fields.check()
@@ -89,6 +100,7 @@ public struct ImportRoutes: Sendable {
     var upload = try desk.uploads.keep(
       fileAt: file.path, name: file.name, size: file.size, kind: kind, by: actor.person, as: desk.effects.newID(),
       at: desk.effects.now, in: actor.workspace)
+    upload.format = format
     upload.mapping = try mapping ?? source.flatMap { try proposed(upload, source: $0, actor) }
     try desk.uploads.save(upload, in: actor.workspace)
     return Sent(upload: upload, isDryRun: isDryRun)
@@ -96,9 +108,21 @@ public struct ImportRoutes: Sendable {
 
   /// The mapping that the file proposes itself, with the ids of another source.
   private func proposed(_ upload: ImportUpload, source: String, _ actor: Actor) throws -> ImportMapping? {
-    let preview = try CSVPreview(FileByteSource(path: desk.uploads.path(of: upload.id, in: actor.workspace)))
-    let found = Recogniser(source: source).recognise(preview, kind: upload.kind)
+    let format = upload.format ?? TableFormat()
+    let path = desk.uploads.path(of: upload.id, in: actor.workspace)
+    guard let preview = try? TableFile(path: path, format: format).preview() else { return nil }
+    let found = Recogniser(source: source).recognise(preview, kind: upload.kind, format: format)
     return found.isReady ? found.mapping : nil
+  }
+
+  /// `encoding`, `dateOrder` and `sheet`: what the sender knows of the file.
+  private static func format(_ fields: inout Fields) throws -> TableFormat {
+    let name = fields.optionalText("encoding", limit: 40)
+    let encoding = name.flatMap(TextEncoding.init(named:)) ?? name.flatMap(TextEncoding.init(rawValue:))
+    fields.validation.require(name == nil || encoding != nil, "/encoding", "notAChoice")
+    return TableFormat(
+      encoding: encoding, sheet: fields.optionalText("sheet", limit: 200),
+      dateOrder: fields.choice("dateOrder", of: DateOrder.self))
   }
 
   private static func problem(of failures: [ImportFileReport.Failure]) -> Problem {

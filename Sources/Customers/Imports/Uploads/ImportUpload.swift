@@ -13,4 +13,6 @@ public struct ImportUpload: Codable, Sendable, Equatable {
   public var kind: ImportKind?
   /// How its columns are read, once a person has decided.
   public var mapping: ImportMapping?
+  /// What a person has said of how it is written.
+  public var format: TableFormat?
 }

@@ -3,7 +3,7 @@ import Kernel
 extension BatchWriter {
   mutating func apply(_ row: AccountRow, _ source: ImportRow, _ known: ImportKeyStore.Entry?) throws {
     if isUnchanged(source, known), let known {
-      note(row, source, known.subject.id())
+      note(row, source, known.subject.id(), isNew: false)
     } else if let existing = try known?.subject.id() ?? match(row) {
       try change(existing, row, source)
     } else {
@@ -29,10 +29,12 @@ extension BatchWriter {
         subject: EventSubject(account.id), payload: ["name": details.name]))
     state.accounts.add(account, source: context.source)
     became(EventSubject(account.id), source, isNew: true, account: account.id)
-    note(row, source, account.id)
+    note(row, source, account.id, isNew: true)
   }
 
   private mutating func change(_ id: ID<Account>, _ row: AccountRow, _ source: ImportRow) throws {
+    current = id
+    try touch(EventSubject(id))
     guard let before = try AccountStore.find(id, in: workspace, tx) else {
       // Of the dry run alone, or removed since: nothing to compare with.
       if context.isDryRun { became(EventSubject(id), source, isNew: false) } else { try add(row, source) }
@@ -49,9 +51,9 @@ extension BatchWriter {
     after.updatedAt = now
     if after.isSame(as: before) {
       state.report.unchanged += 1
-      writes.keys.append(
-        ImportKeyStore.Entry(key: source.key, subject: EventSubject(id), hash: source.hash, account: id))
+      keep(EventSubject(id), source, isNew: false, account: id)
     } else {
+      writes.images.append(.account(before))
       writes.changedAccounts.append(after)
       writes.events.append(
         Event(
@@ -60,30 +62,25 @@ extension BatchWriter {
       became(EventSubject(id), source, isNew: false, account: id)
     }
     state.accounts.forget(id)
-    note(row, source, id)
+    note(row, source, id, isNew: false)
   }
 
   /// What follows from a row whether it changes something or not.
-  private mutating func note(_ row: AccountRow, _ source: ImportRow, _ id: ID<Account>) {
+  private mutating func note(_ row: AccountRow, _ source: ImportRow, _ id: ID<Account>, isNew: Bool) {
+    current = id
     if context.isDryRun, let churned = row.churned { state.churn.flag(id, name: row.name, churned: churned) }
-    if let parent = row.parent { writes.parents.append((id, parent, source.line)) }
+    if let parent = row.parent { writes.parents.append((id, parent, source.line, isNew)) }
   }
 
   /// The account that the row means: by its id, by a domain or name that this source has not given to another.
   private mutating func match(_ row: AccountRow) throws -> ID<Account>? {
     if let id = state.accounts.added(externalID: row.externalID, domain: nil, name: nil) { return try written(id) }
-    if let text = row.externalID,
-      let id = try AccountStore.id(of: ExternalID(source: context.source, id: text), in: workspace, tx)
-    {
-      return id
-    }
+    if let text = row.externalID, let id = try account(calledByID: text) { return id }
     if row.externalID == nil, let id = state.accounts.added(externalID: nil, domain: row.domain, name: row.name) {
       return try written(id)
     }
-    if let domain = row.domain, let id = try AccountStore.id(ofDomain: domain, in: workspace, tx), try isFree(id, row) {
-      return id
-    }
-    guard let id = try AccountStore.id(ofName: row.name, in: workspace, tx), try isFree(id, row) else { return nil }
+    if let domain = row.domain, let id = try account(ofDomain: domain), try isFree(id, row) { return id }
+    guard let id = try account(ofName: row.name), try isFree(id, row) else { return nil }
     return id
   }
 
@@ -100,7 +97,7 @@ extension BatchWriter {
 
   private func isTaken(_ domain: String) throws -> Bool {
     if state.accounts.added(externalID: nil, domain: domain, name: nil) != nil { return true }
-    return try AccountStore.id(ofDomain: domain, in: workspace, tx) != nil
+    return try account(ofDomain: domain) != nil
   }
 
   private func externalIDs(_ row: AccountRow) -> [ExternalID] {

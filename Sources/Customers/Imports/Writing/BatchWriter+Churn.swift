@@ -37,6 +37,7 @@ extension BatchWriter {
       after.details.stage = .adopting
     }
     guard after.details != before.details else { return }
+    try ImportUndoStore.insert([.account(before)], run: context.run, in: workspace, tx)
     after.version += 1
     after.updatedAt = now
     guard try AccountStore.update(after, in: workspace, tx) else { throw Problem.stale }

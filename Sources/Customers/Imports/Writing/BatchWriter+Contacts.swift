@@ -3,7 +3,7 @@ import Language
 
 extension BatchWriter {
   mutating func apply(_ row: ContactRow, _ source: ImportRow, _ known: ImportKeyStore.Entry?) throws {
-    guard let account = try account(row.account, known) else { return wait(source, for: row.account.label) }
+    guard let account = try current ?? account(row.account, known) else { return wait(source, for: row.account.label) }
     if isUnchanged(source, known) { return }
     if let id: ID<Contact> = try known?.subject.id() ?? match(row) {
       try change(id, row, source, account)
@@ -29,13 +29,15 @@ extension BatchWriter {
   private mutating func change(
     _ id: ID<Contact>, _ row: ContactRow, _ source: ImportRow, _ account: ID<Account>
   ) throws {
+    try touch(EventSubject(id))
     guard var contact = try ContactStore.find(id, in: workspace, tx) else {
       if context.isDryRun { became(EventSubject(id), source, isNew: false) } else { add(row, source, account) }
       return
     }
+    writes.images.append(.contact(contact))
     contact.details.take(row)
     if let email = row.email, !contact.emails.contains(email),
-      try ContactStore.id(ofEmail: email, in: workspace, tx) == nil
+      try self.contact(ofEmail: email) == nil
     {
       contact.emails.append(email)
       state.addedEmails[email] = id
@@ -54,17 +56,13 @@ extension BatchWriter {
 
   /// The contact that the row means: by its id, else by its address.
   private mutating func match(_ row: ContactRow) throws -> ID<Contact>? {
-    if let text = row.externalID,
-      let id = try ContactStore.id(of: ExternalID(source: context.source, id: text), in: workspace, tx)
-    {
-      return id
-    }
+    if let text = row.externalID, let id = try contact(calledByID: text) { return id }
     guard let email = row.email else { return nil }
     if let id = state.addedEmails[email] {
       try commit()
       return id
     }
-    return try ContactStore.id(ofEmail: email, in: workspace, tx)
+    return try contact(ofEmail: email)
   }
 
   private func externalIDs(_ row: ContactRow) -> [ExternalID] {

@@ -5,7 +5,10 @@ extension BatchWriter {
   mutating func apply(_ row: NoteRow, _ source: ImportRow, _ known: ImportKeyStore.Entry?) throws {
     guard let account = try account(row.account, known) else { return wait(source, for: row.account.label) }
     if isUnchanged(source, known) { return }
-    if let known { try takeBackEvent(known) }
+    if let known {
+      facts.note = try ImportFactStore.note(known.subject.id(), in: workspace, tx)
+      try takeBackEvent(known)
+    }
     let id: ID<Event> = known?.subject.id() ?? context.effects.newID()
     let author = row.authorEmail.flatMap { context.people[$0.lowercased()] }
     let moment = row.occurred?.timestamp ?? now

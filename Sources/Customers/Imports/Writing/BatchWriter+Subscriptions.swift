@@ -12,6 +12,7 @@ extension BatchWriter {
     let id: ID<Subscription>? = try known?.subject.id() ?? match(row)
     let before = try id.flatMap { try SubscriptionStore.find($0, in: workspace, tx) }
     if let id, let before {
+      writes.images.append(.subscription(before))
       try change(before, row, account)
       became(EventSubject(id), source, isNew: false, account: account)
     } else {

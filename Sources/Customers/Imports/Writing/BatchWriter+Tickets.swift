@@ -31,6 +31,7 @@ extension BatchWriter {
   /// Takes away the timeline's entry that a row became before.
   mutating func takeBackEvent(_ known: ImportKeyStore.Entry) throws {
     guard !context.isDryRun else { return }
+    facts.event = try ImportFactStore.event(known.subject.id(), in: workspace, tx)
     try ImportFactStore.removeEvent(known.subject.id(), in: workspace, tx)
   }
 }

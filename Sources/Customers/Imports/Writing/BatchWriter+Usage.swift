@@ -48,9 +48,11 @@ extension BatchWriter {
   /// Takes away the signals that a row became before.
   mutating func takeBack(_ known: ImportKeyStore.Entry) throws {
     guard !context.isDryRun, let account = known.account else { return }
-    writes.emptied += try ImportFactStore.removeSignals(
+    let signals = try ImportFactStore.removeSignals(
       known.subject.id(), of: account, at: known.occurredAt, metrics: state.metrics.values.map(\.number).sorted(),
       in: workspace, tx)
+    facts.signals += signals
+    writes.emptied += RollupStore.months(of: signals)
   }
 
   /// The metric of this key, defined now when there is none; a dry run defines nothing.

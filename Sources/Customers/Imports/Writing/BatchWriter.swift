@@ -4,6 +4,8 @@ import Storage
 /// Imports some rows of one file in one transaction: decides what each row is, collects what is to be written, and
 /// writes it unless the run is dry.
 struct BatchWriter {
+  private enum Outcome { case new, other }
+
   let context: ImportContext
   let tx: Transaction
   let now: Timestamp
@@ -11,6 +13,16 @@ struct BatchWriter {
   let chosen: ID<Account>?
   var state: ImportState
   var writes = ImportWrites()
+  /// What the rows may mean, while nothing was written in between.
+  var lookups: ImportLookups?
+  /// What the row at hand had become before.
+  var facts = FormerRow.Facts()
+  /// The account of the row at hand, in a file of accounts.
+  var current: ID<Account>?
+  /// Whether the row at hand is the contact within a row of an account, which is counted with its account.
+  private var isCompanion = false
+  /// Whether the row at hand made something, or something that is there has its key now.
+  private var outcome: Outcome?
   private var refused: [(line: Int, fields: [String])] = []
 
   init(_ context: ImportContext, _ state: ImportState, _ tx: Transaction, chosen: ID<Account>? = nil) {
@@ -39,9 +51,49 @@ struct BatchWriter {
   mutating func apply(_ rows: [ImportRow]) throws -> [(line: Int, fields: [String])] {
     let known = try ImportKeyStore.entries(
       rows.map(\.key), kind: context.kind, source: context.source, in: workspace, tx)
-    for row in rows { try apply(row, known[row.key]) }
+    let companions = rows.compactMap(\.contact)
+    let knownContacts = try ImportKeyStore.entries(
+      companions.map(\.key), kind: .contacts, source: context.source, in: workspace, tx)
+    lookups = try lookedUp(rows, known)
+    for row in rows {
+      try applyKept(row, known[row.key], kind: context.kind)
+      if let contact = row.contact { try apply(contact, knownContacts[contact.key], within: row) }
+    }
     try commit()
     return refused
+  }
+
+  /// Imports the contact of a row of an account: the row has changed something when its contact has.
+  private mutating func apply(
+    _ contact: ImportRow, _ known: ImportKeyStore.Entry?, within row: ImportRow
+  ) throws {
+    let wasUnchanged = outcome == nil
+    isCompanion = true
+    defer { isCompanion = false }
+    try applyKept(contact, known, kind: .contacts)
+    guard wasUnchanged, outcome != nil else { return }
+    state.report.unchanged -= 1
+    state.report.changed += 1
+  }
+
+  /// Imports the row, and keeps what it meant before unless it made something that nobody knew.
+  private mutating func applyKept(_ row: ImportRow, _ known: ImportKeyStore.Entry?, kind: ImportKind) throws {
+    outcome = nil
+    if !isCompanion { current = nil }
+    facts = FormerRow.Facts()
+    if !context.isDryRun { facts.waiting = row.waiting }
+    try apply(row, known)
+    guard let outcome, !context.isDryRun, outcome != .new || known != nil || !facts.isEmpty else { return }
+    guard try !isOwn(row.key, known, kind) else { return }
+    writes.former.append(
+      FormerRow(kind: kind, key: row.key, isNew: outcome == .new, entry: known, facts: facts))
+  }
+
+  /// Whether this very run gave the key its meaning before: what the row meant then is nothing to go back to.
+  private func isOwn(_ key: String, _ known: ImportKeyStore.Entry?, _ kind: ImportKind) throws -> Bool {
+    if let known { return known.run == context.run }
+    guard outcome == .other else { return false }
+    return try ImportKeyStore.run(of: key, kind: kind, source: context.source, in: workspace, tx) == context.run
   }
 
   private mutating func apply(_ row: ImportRow, _ known: ImportKeyStore.Entry?) throws {
@@ -67,6 +119,12 @@ struct BatchWriter {
       return id
     }
     return known?.account
+  }
+
+  /// Notes that something is about to change, and writes what was collected when it has changed before.
+  mutating func touch(_ subject: EventSubject) throws {
+    if writes.touched.contains(subject) { try commit() }
+    writes.touched.insert(subject)
   }
 
   /// Keeps a row for the day on which its account is known.
@@ -97,16 +155,24 @@ struct BatchWriter {
   mutating func became(
     _ subject: EventSubject, _ row: ImportRow, isNew: Bool, account: ID<Account>? = nil, at moment: Timestamp? = nil
   ) {
-    if isNew { state.report.new += 1 } else { state.report.changed += 1 }
-    writes.keys.append(
-      ImportKeyStore.Entry(
-        key: row.key, subject: subject, hash: row.hash, account: account, occurredAt: moment))
+    if !isCompanion { if isNew { state.report.new += 1 } else { state.report.changed += 1 } }
+    keep(subject, row, isNew: isNew, account: account, at: moment)
+  }
+
+  /// Notes what the row means, without counting it.
+  mutating func keep(
+    _ subject: EventSubject, _ row: ImportRow, isNew: Bool, account: ID<Account>? = nil, at moment: Timestamp? = nil
+  ) {
+    outcome = isNew ? .new : .other
+    let entry = ImportKeyStore.Entry(
+      key: row.key, subject: subject, hash: row.hash, account: account, occurredAt: moment)
+    if isCompanion { writes.contactKeys.append(entry) } else { writes.keys.append(entry) }
   }
 
   /// Counts the row as unchanged when it says what it said before.
   mutating func isUnchanged(_ row: ImportRow, _ known: ImportKeyStore.Entry?) -> Bool {
     guard known?.hash == row.hash else { return false }
-    state.report.unchanged += 1
+    if !isCompanion { state.report.unchanged += 1 }
     return true
   }
 

@@ -13,19 +13,26 @@ struct ImportWrites {
   var newAccounts: [Account] = []
   var changedAccounts: [Account] = []
   /// Accounts and what their rows call their parents.
-  var parents: [(child: ID<Account>, parent: AccountReference, line: Int)] = []
+  var parents: [(child: ID<Account>, parent: AccountReference, line: Int, isNew: Bool)] = []
   var currencies: [ID<Account>: Currency] = [:]
   var newContacts: [Contact] = []
   var changedContacts: [Contact] = []
   var attachments: [(contact: ID<Contact>, account: ID<Account>, role: ContactRole)] = []
   var newSubscriptions: [Subscription] = []
   var changedSubscriptions: [Subscription] = []
+  /// What is changed already: a second change has to see the first.
+  var touched: Set<EventSubject> = []
   var signals: [Signal] = []
   /// Rows of rollups from which signals were taken away.
   var emptied: [RollupStore.Key] = []
   var events: [Event] = []
   var notes: [Note] = []
   var keys: [ImportKeyStore.Entry] = []
+  /// Keys of the contacts that stand in rows of accounts.
+  var contactKeys: [ImportKeyStore.Entry] = []
+  /// What rows meant before, and things as they were: so that the import can be undone.
+  var former: [FormerRow] = []
+  var images: [ImportImage] = []
   var waiting: [WaitingRow] = []
   /// Accounts whose subscriptions changed.
   var money: Set<ID<Account>> = []

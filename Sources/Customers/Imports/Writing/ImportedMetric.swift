@@ -63,4 +63,6 @@ enum TicketMetric {
   static let firstResponse = "first_response_minutes"
   static let resolution = "resolution_hours"
   static let satisfaction = "satisfaction_score"
+
+  static let all: Set<String> = [opened, urgent, escalations, firstResponse, resolution, satisfaction]
 }

@@ -71,4 +71,43 @@ import Testing
       #expect(try await client.api(.post, path, body, type: "application/json").status == 404)
     }
   }
+
+  @Test(arguments: TestEngine.allCases)
+  func `an import is previewed, undone, and not undone twice`(engine: TestEngine) async throws {
+    try await ImportClient.with(engine) { client in
+      let made = try await client.api(.post, "/api/v1/imports?kind=accounts", ImportFixture.accounts)
+      let place = try #require(made.headers[.location]) + "/undo"
+      let preview = try await client.api(.get, place)
+      #expect(preview.status == 200 && preview.body.contains(#""removed":{"accounts":3}"#), "\(preview.body)")
+      #expect(try await client.api(.get, place, as: "stranger").status == 404)
+      #expect(try await client.api(.post, place, as: "stranger").status == 404)
+      let undone = try await client.api(.post, place)
+      #expect(undone.status == 200 && undone.body.contains(#""removed":3"#), "\(undone.body)")
+      #expect(try await client.fixture.counts()["account"] == 0)
+      let again = try await client.api(.post, place)
+      #expect(again.status == 409 && again.body.contains("importUndone"), "\(again.body)")
+    }
+  }
+
+  @Test func `what stands in the way of an undo is named, and nothing is undone`() async throws {
+    try await ImportClient.with(.sqlite) { client in
+      let made = try await client.api(.post, "/api/v1/imports", ImportFixture.accounts)
+      let place = try #require(made.headers[.location]) + "/undo"
+      _ = try await client.api(.post, "/api/v1/imports", ImportFixture.accounts.replacing("EdTech", with: "Energy"))
+      let refused = try await client.api(.post, place)
+      #expect(refused.status == 409 && refused.body.contains("laterImport"), "\(refused.body)")
+      #expect(try await client.fixture.counts()["account"] == 3)
+    }
+  }
+
+  @Test func `dates that read both ways are asked, and read as the sender says`() async throws {
+    try await ImportClient.with(.sqlite) { client in
+      let text = "account_id,account_name,signup_date\nA-1,Nordwind,03/04/2025\n"
+      let asked = try await client.api(.post, "/api/v1/imports", text)
+      #expect(asked.status == 422 && asked.body.contains("dateOrder"), "\(asked.body)")
+      let read = try await client.api(.post, "/api/v1/imports?dateOrder=dayMonthYear&encoding=utf-8", text)
+      #expect(read.status == 201, "\(read.body)")
+      #expect(try await client.api(.post, "/api/v1/imports?encoding=klingon", text).status == 422)
+    }
+  }
 }

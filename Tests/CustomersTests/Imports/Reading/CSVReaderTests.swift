@@ -5,11 +5,13 @@ import Testing
 @testable import Customers
 
 /// The rows of a text as fields; a row with a problem gives the problem's code in angle brackets.
-private func rows(_ bytes: [UInt8], delimiter: Character = ",", piece: Int = 4096, limits: CSVLimits = CSVLimits())
-  throws -> [[String]]
-{
+private func rows(
+  _ bytes: [UInt8], delimiter: Character = ",", piece: Int = 4096, encoding: TextEncoding? = nil,
+  limits: CSVLimits = CSVLimits()
+) throws -> [[String]] {
   var reader = CSVReader(
-    MemoryByteSource(bytes, pieceSize: piece), delimiter: try #require(delimiter.asciiValue), limits: limits)
+    MemoryByteSource(bytes, pieceSize: piece), delimiter: try #require(delimiter.asciiValue), encoding: encoding,
+    limits: limits)
   var rows: [[String]] = []
   while let row = try reader.next() {
     rows.append(row.problem.map { ["<\($0.code.rawValue) \($0.line)>"] } ?? row.fields)
@@ -63,9 +65,9 @@ private func rows(_ text: String, delimiter: Character = ",") throws -> [[String
   @Test func `NUL and what is no UTF-8 are refused with their line`() throws {
     #expect(try rows("a\n\u{0}\nb\n") == [["a"], ["<nulByte 2>"], ["b"]])
     #expect(try rows("a\n\"x\ny\u{0}\"\nb\n") == [["a"], ["<nulByte 3>"], ["b"]])
-    #expect(try rows(Array("a\n".utf8) + [0xC0, 0x80, 10, 98]) == [["a"], ["<notUTF8 2>"], ["b"]])
+    #expect(try rows(Array("a\n".utf8) + [0xC0, 0x80, 10, 98], encoding: .utf8) == [["a"], ["<notUTF8 2>"], ["b"]])
     let korean: [UInt8] = [0xC0, 0xCC, 0xB8, 0xA7]
-    #expect(try rows(korean + [10]) == [["<notUTF8 1>"]])
+    #expect(try rows(korean + [10], encoding: .utf8) == [["<notUTF8 1>"]])
   }
 
   @Test(arguments: [true, false]) func `UTF-16 with a byte order mark is read`(isBig: Bool) throws {

@@ -30,8 +30,8 @@ struct ImportFixture: Sendable {
   var workspace: Workspace { Self.workspace() }
 
   /// A runner with a clock that stands still.
-  func runner(batchSize: Int = 2500, seed: UInt64 = 1) -> ImportRunner {
-    ImportRunner(database: db, effects: .fixed(at: Self.now, seed: seed), batchSize: batchSize)
+  func runner(at moment: Timestamp = now, batchSize: Int = 2500, seed: UInt64 = 1) -> ImportRunner {
+    ImportRunner(database: db, effects: .fixed(at: moment, seed: seed), batchSize: batchSize)
   }
 
   func file(_ name: String, _ text: String) throws -> ImportFile {

@@ -1,3 +1,5 @@
+import Spreadsheets
+
 /// Where the bytes of a file come from, piece by piece.
 public protocol ByteSource: Sendable {
   /// The next piece, empty at the end.
@@ -10,4 +12,6 @@ public enum ByteSourceError: Error, Equatable, Sendable {
   case cannotOpen
   /// The medium failed in the middle.
   case cannotRead
+  /// It is a workbook that cannot be read.
+  case workbook(XLSXError)
 }

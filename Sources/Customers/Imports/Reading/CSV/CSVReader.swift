@@ -26,8 +26,13 @@ public struct CSVReader: Sendable {
   var followsReturn = false
 
   /// `delimiter` is one ASCII byte; see `CSVDialect.detect` to find it.
-  public init(_ source: any ByteSource, delimiter: UInt8 = UInt8(ascii: ","), limits: CSVLimits = CSVLimits()) {
-    pieces = UTF8Pieces(source)
+  ///
+  /// Without `encoding` it is told by the first bytes.
+  public init(
+    _ source: any ByteSource, delimiter: UInt8 = UInt8(ascii: ","), encoding: TextEncoding? = nil,
+    limits: CSVLimits = CSVLimits()
+  ) {
+    pieces = UTF8Pieces(source, encoding: encoding)
     self.delimiter = delimiter
     self.limits = limits
   }

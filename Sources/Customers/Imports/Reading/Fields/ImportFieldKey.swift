@@ -5,6 +5,9 @@ public enum ImportFieldKey: String, Codable, Sendable, CaseIterable {
   // Accounts.
   case industry, country, employees, seats, tier, ownerEmail, parentAccount, stage, customerSince
   case churned, churnedAt, churnReason, tags
+  // The contact that a row of an account names.
+  case contactId, contactName, contactGivenName, contactFamilyName, contactEmail, contactPhone, contactTitle
+  case contactRole
   // Contacts.
   case displayName, givenName, familyName, email, phone, title, role, doNotContact
   // Subscriptions.
@@ -22,7 +25,7 @@ public enum ImportFieldKey: String, Codable, Sendable, CaseIterable {
   /// What its values are.
   public var type: ImportFieldType {
     switch self {
-    case .externalId: .externalID
+    case .externalId, .contactId: .externalID
     case .account, .accountName, .parentAccount: .accountReference
     case .subscription: .subscriptionReference
     case .accountDomain: .domain
@@ -34,7 +37,7 @@ public enum ImportFieldKey: String, Codable, Sendable, CaseIterable {
     case .mrr, .arr, .refund: .money
     case .currency: .currency
     case .churned, .doNotContact, .autoRenew, .escalated, .reactivation: .boolean
-    case .email, .ownerEmail, .authorEmail: .email
+    case .email, .ownerEmail, .authorEmail, .contactEmail: .email
     case .priority: .choice(.priority)
     case .billingPeriod: .choice(.billingPeriod)
     case .language: .language

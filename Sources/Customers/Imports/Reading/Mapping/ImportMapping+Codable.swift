@@ -3,7 +3,7 @@ import Kernel
 
 extension ImportMapping: Codable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case kind, source, columns, dateOrder, decimalMark, delimiter, currency, timeZone
+    case kind, source, columns, dateOrder, decimalMark, delimiter, encoding, sheet, currency, timeZone
   }
 
   /// Reads a mapping file; every mistake is a 422 problem with the pointer of the place.
@@ -31,6 +31,8 @@ extension ImportMapping: Codable {
       dateOrder: try container.decodeIfPresent(DateOrder.self, forKey: .dateOrder),
       decimalMark: try container.decodeIfPresent(DecimalMark.self, forKey: .decimalMark) ?? .point,
       delimiter: try container.decodeIfPresent(String.self, forKey: .delimiter),
+      encoding: try container.decodeIfPresent(TextEncoding.self, forKey: .encoding),
+      sheet: try container.decodeIfPresent(String.self, forKey: .sheet),
       currency: try container.decodeIfPresent(Currency.self, forKey: .currency),
       timeZone: try container.decodeIfPresent(String.self, forKey: .timeZone) ?? "UTC")
   }
@@ -42,6 +44,8 @@ extension ImportMapping: Codable {
     try container.encodeIfPresent(dateOrder, forKey: .dateOrder)
     try container.encode(decimalMark, forKey: .decimalMark)
     try container.encodeIfPresent(delimiter, forKey: .delimiter)
+    try container.encodeIfPresent(encoding, forKey: .encoding)
+    try container.encodeIfPresent(sheet, forKey: .sheet)
     try container.encodeIfPresent(currency, forKey: .currency)
     try container.encode(timeZone, forKey: .timeZone)
     try container.encode(columns, forKey: .columns)

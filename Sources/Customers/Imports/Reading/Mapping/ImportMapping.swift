@@ -12,6 +12,10 @@ public struct ImportMapping: Hashable, Sendable {
   public var decimalMark: DecimalMark
   /// The delimiter, one of `,` `;` tab `|`; nil to detect it.
   public var delimiter: String?
+  /// Nil to tell it by the bytes.
+  public var encoding: TextEncoding?
+  /// The sheet of a workbook; nil for the first.
+  public var sheet: String?
   /// Of amounts that name no currency; nil for the workspace's.
   public var currency: Currency?
   /// Of times of day without an offset: a name of the IANA database.
@@ -19,7 +23,8 @@ public struct ImportMapping: Hashable, Sendable {
 
   public init(
     kind: ImportKind, source: String = "csv", columns: [ColumnMapping], dateOrder: DateOrder? = nil,
-    decimalMark: DecimalMark = .point, delimiter: String? = nil, currency: Currency? = nil, timeZone: String = "UTC"
+    decimalMark: DecimalMark = .point, delimiter: String? = nil, encoding: TextEncoding? = nil, sheet: String? = nil,
+    currency: Currency? = nil, timeZone: String = "UTC"
   ) {
     self.kind = kind
     self.source = source
@@ -27,6 +32,8 @@ public struct ImportMapping: Hashable, Sendable {
     self.dateOrder = dateOrder
     self.decimalMark = decimalMark
     self.delimiter = delimiter
+    self.encoding = encoding
+    self.sheet = sheet
     self.currency = currency
     self.timeZone = timeZone
   }

@@ -3,7 +3,7 @@ import Kernel
 /// The rows of a file as typed values, one after the other, in constant memory.
 public struct ImportRows: Sendable {
   public let mapper: RowMapper
-  private var reader: CSVReader
+  private var reader: any RowReader
   private var row = CSVRow()
 
   /// Reads the header of `source` and fits the mapping to it.
@@ -14,8 +14,14 @@ public struct ImportRows: Sendable {
     _ source: any ByteSource, delimiter: UInt8, mapping: ImportMapping, currency: Currency
   ) throws {
     let chosen = mapping.delimiter?.utf8.first ?? delimiter
-    reader = CSVReader(source, delimiter: chosen)
-    guard try reader.read(into: &row) else { throw Problem.invalid("/file", "emptyFile") }
+    try self.init(
+      CSVReader(source, delimiter: chosen, encoding: mapping.encoding), mapping: mapping, currency: currency)
+  }
+
+  /// Reads the header and fits the mapping to it; throws as above.
+  init(_ reader: any RowReader, mapping: ImportMapping, currency: Currency) throws {
+    self.reader = reader
+    guard try self.reader.read(into: &row) else { throw Problem.invalid("/file", "emptyFile") }
     if let problem = row.problem {
       throw Problem.invalid(
         "/file", problem.code.rawValue, problem.arguments.merging(["line": String(problem.line)]) { $1 })

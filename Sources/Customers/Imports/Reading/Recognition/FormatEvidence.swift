@@ -4,9 +4,13 @@ struct FormatEvidence: Sendable {
   private(set) var decimalMark = DecimalMark.point
   private(set) var questions: [RecognitionQuestion] = []
 
-  init(targets: [ColumnTarget], columns: [ColumnSample], delimiter: UInt8) {
+  init(targets: [ColumnTarget], columns: [ColumnSample], delimiter: UInt8, dateOrder: DateOrder? = nil) {
     let typed = zip(targets, columns).compactMap { target, column in target.type.map { ($0, column) } }
-    decideDates(typed.filter { [.date, .timestamp].contains($0.0) }.map(\.1))
+    if let dateOrder {
+      self.dateOrder = dateOrder
+    } else {
+      decideDates(typed.filter { [.date, .timestamp].contains($0.0) }.map(\.1))
+    }
     decideNumbers(typed.filter { $0.0.isNumber }.map(\.1), isCommaFree: delimiter != UInt8(ascii: ","))
   }
 
