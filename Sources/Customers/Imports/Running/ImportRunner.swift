@@ -22,7 +22,7 @@ public struct ImportRunner: Sendable {
   var afterTransaction: @Sendable () throws -> Void = {}
 
   public init(
-    database: Database, effects: Effects, batchSize: Int = 2500,
+    database: Database, effects: Effects, batchSize: Int = 5000,
     people: @escaping People = { _ in [:] }, afterImport: @escaping AfterImport = { _ in }
   ) {
     self.database = database

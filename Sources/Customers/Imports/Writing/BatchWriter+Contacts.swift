@@ -18,10 +18,13 @@ extension BatchWriter {
       externalIDs: externalIDs(row), accounts: [ContactAccount(account: account, role: row.accountRole ?? .user)],
       createdAt: now, updatedAt: now)
     writes.newContacts.append(contact)
-    writes.events.append(
-      Event(
-        id: context.effects.newID(), account: account, kind: .contactAdded, occurredAt: now, recordedAt: now,
-        person: context.person, subject: EventSubject(contact.id), payload: ["name": contact.details.displayName]))
+    // Of an account that came with its contact the timeline says that it came.
+    if !isCompanion {
+      writes.events.append(
+        Event(
+          id: context.effects.newID(), account: account, kind: .contactAdded, occurredAt: now, recordedAt: now,
+          person: context.person, subject: EventSubject(contact.id), payload: ["name": contact.details.displayName]))
+    }
     if let email = row.email { state.addedEmails[email] = contact.id }
     became(EventSubject(contact.id), source, isNew: true, account: account)
   }

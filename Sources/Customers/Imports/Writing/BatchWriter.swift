@@ -20,7 +20,7 @@ struct BatchWriter {
   /// The account of the row at hand, in a file of accounts.
   var current: ID<Account>?
   /// Whether the row at hand is the contact within a row of an account, which is counted with its account.
-  private var isCompanion = false
+  private(set) var isCompanion = false
   /// Whether the row at hand made something, or something that is there has its key now.
   private var outcome: Outcome?
   private var refused: [(line: Int, fields: [String])] = []
