@@ -60,6 +60,9 @@ struct ImportFilesCommand: AsyncParsableCommand {
       switch report {
       case .text:
         Output.line(ImportReportText(Catalogue.embedded.words(for: Reader(language: .english))).text(result))
+        if let run = result.run, result.isComplete {
+          Output.line("To undo it: saathi import undo --workspace \(self.workspace) \(run)")
+        }
       case .json: Output.line(String(decoding: try result.json(), as: UTF8.self))
       }
       if result.files.flatMap(\.failures).contains(where: { $0.code == "dateOrder" }) {

@@ -48,6 +48,7 @@ public struct ImportRunner: Sendable {
       id: id ?? effects.newID(), source: plan.steps.first?.mapping.source ?? source,
       fileNames: plan.steps.map(\.file.name) + plan.refused.map(\.file), startedBy: person, startedAt: effects.now)
     var report = ImportReport(dryRun: isDryRun, files: plan.refused)
+    report.run = isDryRun ? nil : run.id
     if !isDryRun { try await begin(run, isNew: id == nil, in: workspace.id) }
     do {
       if plan.refused.isEmpty {

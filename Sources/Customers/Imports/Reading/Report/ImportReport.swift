@@ -1,9 +1,12 @@
 import Foundation
+import Kernel
 
 /// What an import did, file by file: what `--report json` prints.
 public struct ImportReport: Codable, Hashable, Sendable {
   /// Whether nothing was written.
   public let dryRun: Bool
+  /// By which the import can be undone; nil for a dry run.
+  public var run: ID<ImportRun>?
   public var files: [ImportFileReport]
   /// Rows of this or earlier files that waited for an account and found it now.
   public var attached = 0
