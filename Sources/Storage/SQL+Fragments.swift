@@ -11,7 +11,9 @@ extension SQL {
 
   /// `column IN (…)`, and a condition that is never true when the list is empty.
   public static func contains(_ column: SQL, _ list: [some SQLConvertible]) -> SQL {
-    list.isEmpty ? "1 = 0" : "\(column) IN (\(SQL.join(list.map { "\($0)" }, by: ", ")))"
+    if list.isEmpty { return "1 = 0" }
+    let markers = Array(repeating: String(marker), count: list.count).joined(separator: ", ")
+    return "\(column) IN (\(SQL(trusted: markers, values: list.map(\.sqlValue))))"
   }
 
   /// All conditions, and a condition that is always true when there are none.

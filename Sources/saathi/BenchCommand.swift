@@ -8,7 +8,8 @@ import Logging
 /// `saathi bench seed|pages|score|ingest|imports`: the speeds that Docs/guides/benchmarks.md speaks of.
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure how fast pages, scoring, events and imports are, on a database made for it.",
+    commandName: "bench",
+    abstract: "Measure how fast pages, scoring, events and imports are, on a database made for it.",
     subcommands: [Seed.self, Pages.self, Score.self, Ingest.self, Imports.self])
 
   enum Report: String, ExpressibleByArgument, CaseIterable { case text, json }
