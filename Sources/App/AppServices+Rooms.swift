@@ -21,6 +21,10 @@ extension AppServices {
     addCustomers(to: &routes)
     addImports(to: &routes)
     TrackingRoutes(service: tracking, effects: effects).add(to: &routes)
+    SourceRoutes(database: database, actions: sources).add(to: &routes)
+    SourcePages(
+      database: database, actions: sources, bell: bell, frame: AppFrame.frame, publicAddress: settings.publicAddress
+    ).add(to: &routes)
     addHealth(to: &routes)
     return routes
   }

@@ -4,9 +4,9 @@ import Language
 import Web
 
 /// What the pages of this room have in common.
-enum IdentityPages {
+public enum IdentityPages {
   /// Runs `action`; a refusal that a person can do something about comes back as the form, filled in.
-  static func submit(
+  public static func submit(
     _ form: Query, _ action: () async throws -> Response, refused: (SubmittedForm) async throws -> HTML
   ) async throws -> Response {
     do {

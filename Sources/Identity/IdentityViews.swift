@@ -4,9 +4,9 @@ import Language
 import Web
 
 /// Pieces that several pages of this room show.
-enum IdentityViews {
+public enum IdentityViews {
   /// A form: what is wrong, the fields, the button.
-  static func form(
+  public static func form(
     _ path: Path, csrf: CSRFField, errors: HTML = .empty, hidden: [(name: String, value: String)] = [],
     _ fields: [HTML], submit: HTML
   ) -> HTML {
@@ -67,6 +67,7 @@ extension SettingsPlace {
     case .people: "/settings/people"
     case .roles: "/settings/roles"
     case .tokens: "/settings/tokens"
+    case .sources: "/settings/sources"
     case .audit: "/settings/audit"
     case .jobs: "/settings/jobs"
     }

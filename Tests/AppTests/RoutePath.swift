@@ -58,6 +58,7 @@ enum RoutePath {
       "POST /api/v1/accounts/{id}/notes": #"{"body": "New"}"#,
       "PATCH /api/v1/notes/{id}": #"{"body": "New words"}"#,
       "POST /api/v1/tasks": #"{"title": "New"}"#,
+      "POST /api/v1/sources": #"{"name": "New source"}"#,
       "PATCH /api/v1/tasks/{id}": #"{"title": "New"}"#,
       "POST /api/v1/subscriptions":
         #"{"accountId": "\#(account)", "startsOn": "2026-01-01", "mrr": {"amount": 1, "currency": "USD"}}"#,

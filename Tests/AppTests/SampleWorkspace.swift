@@ -6,6 +6,7 @@ import Web
 
 @testable import App
 @testable import Identity
+@testable import Tracking
 
 /// A workspace with people of every built-in role, a token for each scope, and something of everything.
 struct SampleWorkspace: Sendable {
@@ -34,6 +35,12 @@ struct SampleWorkspace: Sendable {
     try await services.scoreWithHistory(people.workspace)
     ids["imports/upload"] = try SampleUpload.make(
       mark, at: services.effects.newID(), in: people.workspace.id, folder: services.settings.files)
+    let source = try await services.sources.create(named: "\(mark) app", by: .system(in: people.workspace.id))
+    ids["sources"] = source.source.id.description
+    ids["settings/sources"] = ids["sources"]
+    ids["keyId"] = try await services.database.read { tx in
+      try SourceStore.keys(of: source.source.id, in: people.workspace.id, tx).first?.id.description
+    }
     ids["measure"] = try await data.measure(of: ids["accounts"] ?? "")
     return SampleWorkspace(
       workspace: people.workspace, sessions: people.sessions, tokens: people.tokens, token: people.token, ids: ids)

@@ -36,6 +36,22 @@ enum CountingStore {
         """)
   }
 
+  /// Why the youngest events of a source could not be counted, youngest first.
+  static func refusals(
+    of source: ID<TrackingSource>, most: Int, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [WindowOutcome.Refusal] {
+    try tx.all(
+      """
+      SELECT number, place, received_at, reason, excerpt FROM tracking_refused
+      WHERE workspace_id = \(workspace) AND source_id = \(source) ORDER BY number DESC, place DESC LIMIT \(most)
+      """
+    ) { row in
+      WindowOutcome.Refusal(
+        source: source, number: try row["number"], place: try row["place"], receivedAt: try row["received_at"],
+        reason: try row["reason"], excerpt: try row["excerpt"])
+    }
+  }
+
   static func add(_ refusals: [WindowOutcome.Refusal], in workspace: ID<Workspace>, _ tx: Transaction) throws {
     guard !refusals.isEmpty else { return }
     try tx.insert(

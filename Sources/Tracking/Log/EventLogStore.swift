@@ -75,17 +75,31 @@ enum EventLogStore {
       """
     ) { row in
       guard entries.isEmpty || size < most else { return }
-      let kind: String? = try row["kind"]
-      let bytes: [UInt8] = try row["body"]
-      size += bytes.count
-      let leftOut: [UInt8]? = try row["left_out"]
-      entries.append(
-        Entry(
-          number: try row["number"], source: try row["source_id"], receivedAt: try row["received_at"],
-          kind: kind.flatMap { word in EventKind.allCases.first { $0.word.description == word } }, bytes: bytes,
-          leftOut: leftOut ?? []))
+      let entry = try entry(row)
+      size += entry.bytes.count
+      entries.append(entry)
     }
     return entries
+  }
+
+  private static func entry(_ row: Row) throws -> Entry {
+    let kind: String? = try row["kind"]
+    let leftOut: [UInt8]? = try row["left_out"]
+    return Entry(
+      number: try row["number"], source: try row["source_id"], receivedAt: try row["received_at"],
+      kind: kind.flatMap { word in EventKind.allCases.first { $0.word.description == word } }, bytes: try row["body"],
+      leftOut: leftOut ?? [])
+  }
+
+  /// The youngest bodies of a source, youngest first.
+  static func youngest(
+    _ count: Int, of source: ID<TrackingSource>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [Entry] {
+    try tx.all(
+      """
+      SELECT number, source_id, received_at, kind, body, left_out FROM tracking_body
+      WHERE workspace_id = \(workspace) AND source_id = \(source) ORDER BY number DESC LIMIT \(count)
+      """, entry)
   }
 
   /// Notes that everything up to `number` has been counted.
