@@ -1,3 +1,5 @@
+import Web
+
 /// A body of the tracking protocol, read: one event, or the events of a batch.
 struct EventBody: Sendable {
   /// Why a body is refused whole.

@@ -1,3 +1,5 @@
+import Web
+
 /// Where the fields of one event stand in the body that brought it. What the event does not say is nil.
 struct EventFields: Sendable {
   var kind: EventKind?

@@ -1,3 +1,4 @@
+import Web
 import Foundation
 
 /// Reads single members of an event's properties.

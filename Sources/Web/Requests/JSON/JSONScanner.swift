@@ -3,30 +3,36 @@
 /// A batch holds thousands of events of which counting needs a handful of fields; decoding every property of every
 /// event would take ten times as long. It accepts exactly what RFC 8259 accepts, with nesting up to 64; that the text
 /// is UTF-8 is checked by `isUTF8` beforehand.
-struct JSONScanner {
+public struct JSONScanner {
   /// The text is not JSON.
-  struct Malformed: Error {}
+  public struct Malformed: Error {
+    @inlinable
+    public init() {}
+  }
 
-  static let deepest = 64
+  public static let deepest = 64
 
-  private let bytes: UnsafeRawBufferPointer
-  private(set) var place = 0
+  @usableFromInline let bytes: UnsafeRawBufferPointer
+  /// Where the scanner stands: the number of bytes that it has read.
+  public var place = 0
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  /// - Parameter bytes: have to outlive the scanner.
+  public init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   /// The byte at the place, 0 at the end.
-  @inline(__always)
-  private var byte: UInt8 { place < bytes.count ? bytes[place] : 0 }
+  @inlinable @inline(__always)
+  var byte: UInt8 { place < bytes.count ? bytes[place] : 0 }
 
   /// The first byte of the next value.
-  mutating func peek() -> UInt8 {
+  @inlinable
+  public mutating func peek() -> UInt8 {
     skipBlanks()
     return byte
   }
 
   /// Hands each member of an object to `member`, which must read the value with this scanner.
-  @inline(__always)
-  mutating func object(_ member: (ByteSpan, inout JSONScanner) throws -> Void) throws {
+  @inlinable @inline(__always)
+  public mutating func object(_ member: (ByteSpan, inout JSONScanner) throws -> Void) throws {
     skipBlanks()
     try expect(UInt8(ascii: "{"))
     skipBlanks()
@@ -47,8 +53,8 @@ struct JSONScanner {
   }
 
   /// Calls `item` at each item of an array, which must read it with this scanner.
-  @inline(__always)
-  mutating func array(_ item: (inout JSONScanner) throws -> Void) throws {
+  @inlinable @inline(__always)
+  public mutating func array(_ item: (inout JSONScanner) throws -> Void) throws {
     skipBlanks()
     try expect(UInt8(ascii: "["))
     skipBlanks()
@@ -65,7 +71,7 @@ struct JSONScanner {
   }
 
   /// Reads a text; the span is what stands between the quotes.
-  mutating func string() throws -> ByteSpan {
+  public mutating func string() throws -> ByteSpan {
     try expect(UInt8(ascii: "\""))
     let start = place
     while place < bytes.count {
@@ -83,7 +89,7 @@ struct JSONScanner {
 
   /// Reads any value; the span is the whole of it, quotes and brackets too.
   @discardableResult
-  mutating func value(depth: Int = 0) throws -> ByteSpan {
+  public mutating func value(depth: Int = 0) throws -> ByteSpan {
     skipBlanks()
     let start = place
     switch byte {
@@ -103,13 +109,13 @@ struct JSONScanner {
   }
 
   /// Throws unless nothing but blanks follows.
-  mutating func end() throws {
+  public mutating func end() throws {
     skipBlanks()
     guard place == bytes.count else { throw Malformed() }
   }
 
-  @inline(__always)
-  private mutating func skipBlanks() {
+  @inlinable @inline(__always)
+  mutating func skipBlanks() {
     while place < bytes.count {
       let byte = bytes[place]
       guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
@@ -117,8 +123,8 @@ struct JSONScanner {
     }
   }
 
-  @inline(__always)
-  private mutating func expect(_ wanted: UInt8) throws {
+  @inlinable @inline(__always)
+  mutating func expect(_ wanted: UInt8) throws {
     guard byte == wanted, place < bytes.count else { throw Malformed() }
     place += 1
   }
@@ -184,7 +190,7 @@ struct JSONScanner {
 
 extension JSONScanner {
   /// Whether the bytes are UTF-8 (RFC 3629), eight at a time while they are ASCII.
-  static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  public static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var place = 0
     while place + 8 <= bytes.count {
       guard bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 else { break }
