@@ -314,6 +314,24 @@ CREATE TABLE health_score (
   CONSTRAINT health_score_band_check CHECK (band IN ('red', 'amber', 'green', 'grey'))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE health_score_past (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  day INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  -- exclusive
+  replaced_at INTEGER NOT NULL,
+  scorecard_version INTEGER NOT NULL,
+  score INTEGER,
+  coverage REAL NOT NULL,
+  band TEXT NOT NULL,
+  lines BLOB NOT NULL,
+  CONSTRAINT health_score_past_pkey PRIMARY KEY (workspace_id, account_id, day, recorded_at),
+  CONSTRAINT health_score_past_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT health_score_past_band_check CHECK (band IN ('red', 'amber', 'green', 'grey'))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE idempotency_key (
   workspace_id BLOB NOT NULL,
   -- the person's id, or system: keys of different callers never meet
@@ -832,6 +850,27 @@ CREATE INDEX subscription_period_by_account ON subscription_period (workspace_id
 
 CREATE INDEX subscription_period_by_day
   ON subscription_period (workspace_id, starts_on, ends_on, currency, mrr_minor, account_id);
+
+CREATE TABLE subscription_period_past (
+  workspace_id BLOB NOT NULL,
+  subscription_id BLOB NOT NULL,
+  starts_on INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  -- exclusive
+  replaced_at INTEGER NOT NULL,
+  ends_on INTEGER,
+  account_id BLOB NOT NULL,
+  mrr_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  seats INTEGER,
+  CONSTRAINT subscription_period_past_pkey
+    PRIMARY KEY (workspace_id, subscription_id, starts_on, recorded_at, replaced_at),
+  CONSTRAINT subscription_period_past_subscription_fkey FOREIGN KEY (workspace_id, subscription_id)
+    REFERENCES subscription (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX subscription_period_past_by_account
+  ON subscription_period_past (workspace_id, account_id, starts_on);
 
 CREATE TABLE task (
   workspace_id BLOB NOT NULL,

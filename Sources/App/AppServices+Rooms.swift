@@ -49,22 +49,30 @@ extension AppServices {
       },
       afterImport: { [database, effects] workspace in
         try await database.write { tx in try Scoring.requestHistory(effects: effects, in: workspace, tx) }
+      },
+      pastChanged: { [effects] changes, workspace, tx in
+        // The history that is asked for at the end covers a workspace without one.
+        guard try Scoring.hasPast(of: workspace, at: effects.now, tx) else { return }
+        try Scoring.requestPast(changes, effects: effects, in: workspace, tx)
       })
   }
 
   private func addCustomers(to routes: inout Routes) {
     let (database, effects, frame) = (database, effects, AppFrame.frame)
     let staff = Staff(database: database)
-    let lists = AccountLists(database: database, people: staff.people)
+    let lists = AccountLists(database: database, pastHealth: .scores, people: staff.people)
     let accounts = AccountActions(database: database, effects: effects, factsChanged: factsChanged)
-    let subscriptions = SubscriptionActions(database: database, effects: effects, factsChanged: factsChanged)
-    let notes = NoteActions(database: database, effects: effects, factsChanged: factsChanged)
+    let subscriptions = SubscriptionActions(
+      database: database, effects: effects, factsChanged: factsChanged, pastChanged: pastChanged)
+    let notes = NoteActions(
+      database: database, effects: effects, factsChanged: factsChanged, pastChanged: pastChanged)
     let tasks = TaskActions(database: database, effects: effects, factsChanged: factsChanged)
     let contacts = ContactActions(database: database, effects: effects)
-    AccountRoutes(database: database, lists: lists, actions: accounts).add(to: &routes)
+    AccountRoutes(database: database, lists: lists, actions: accounts, pastHealth: .scores).add(to: &routes)
     AccountListPages(database: database, lists: lists, staff: staff, frame: frame).add(to: &routes)
     let pages = AccountPages(
-      database: database, actions: accounts, panels: panels, staff: staff, bell: bell, frame: frame)
+      database: database, actions: accounts, panels: panels, staff: staff, bell: bell, frame: frame,
+      pastHealth: .scores)
     pages.add(to: &routes)
     AccountPanelPages(database: database, notes: notes, tasks: tasks, contacts: contacts) {
       try await pages.page(of: $2, $0, $1, forms: $3)
@@ -72,6 +80,8 @@ extension AppServices {
     TaskPages(database: database, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     SubscriptionRoutes(database: database, actions: subscriptions).add(to: &routes)
     ContactRoutes(database: database, effects: effects).add(to: &routes)
+    BulkInputRoutes(database: database, accounts: accounts, contacts: contacts, subscriptions: subscriptions)
+      .add(to: &routes)
     TaskRoutes(database: database, actions: tasks).add(to: &routes)
     NoteRoutes(database: database, actions: notes).add(to: &routes)
     TimelineRoutes(database: database).add(to: &routes)
@@ -87,7 +97,8 @@ extension AppServices {
   private func addHealth(to routes: inout Routes) {
     let frame = AppFrame.frame
     MetricRoutes(database: database).add(to: &routes)
-    SignalRoutes(database: database, effects: effects, factsChanged: factsChanged).add(to: &routes)
+    SignalRoutes(database: database, effects: effects, factsChanged: factsChanged, pastChanged: pastChanged)
+      .add(to: &routes)
     ScorecardRoutes(database: database, service: scoring, effects: effects).add(to: &routes)
     ScorecardPages(database: database, service: scoring, effects: effects, frame: frame).add(to: &routes)
     HealthRoutes(database: database, service: scoring).add(to: &routes)
@@ -110,5 +121,10 @@ extension AppServices {
 
   static func factsChanged(_ effects: Effects) -> FactsChanged {
     { accounts, workspace, tx in try Scoring.request(accounts, effects: effects, in: workspace, tx) }
+  }
+
+  /// Facts of days gone by have come or changed: the scores of those days are reckoned anew.
+  private var pastChanged: PastChanged {
+    { [effects] changes, workspace, tx in try Scoring.requestPast(changes, effects: effects, in: workspace, tx) }
   }
 }

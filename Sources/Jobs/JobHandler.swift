@@ -8,17 +8,20 @@ public struct JobHandler: Sendable {
   /// The most jobs of a workspace that are handed over at once.
   public let batch: Int
   public let retries: RetryPolicy
+  /// As its jobs were asked for.
+  public let payload: JobPayload
   let run: @Sendable ([Job]) async throws -> Void
 
   /// - Parameter run: gets 1 to `batch` jobs of one workspace; when it throws, each comes again, alone.
   public init(
     _ kind: String, lease: Duration = .seconds(60), batch: Int = 1, retries: RetryPolicy = RetryPolicy(),
-    _ run: @escaping @Sendable ([Job]) async throws -> Void
+    payload: JobPayload = .latest, _ run: @escaping @Sendable ([Job]) async throws -> Void
   ) {
     self.kind = kind
     self.lease = lease
     self.batch = batch
     self.retries = retries
+    self.payload = payload
     self.run = run
   }
 }

@@ -127,7 +127,8 @@ public final class JobRunner: Service {
     let text = String("\(error)".prefix(2000))
     try await database.write { tx in
       for (job, delay) in zip(jobs, delays) {
-        try JobStore.fail(job, error: text, at: now, retry: delay.map { now + $0 }, tx)
+        try JobStore.fail(
+          job, error: text, keeping: handler.payload, at: now, retry: delay.map { now + $0 }, tx)
       }
     }
   }

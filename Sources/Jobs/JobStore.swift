@@ -6,9 +6,17 @@ public enum JobStore {
   /// Asks for work, in the transaction of the change that makes it necessary.
   ///
   /// A job of the same kind and key that waits already takes it over, at the earlier of both moments.
+  ///
+  /// - Parameter payload: whose payload the two have together.
   public static func enqueue(
-    _ jobs: some Sequence<NewJob>, at now: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
+    _ jobs: some Sequence<NewJob>, keeping payload: JobPayload = .latest, at now: Timestamp,
+    in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
+    let kept: SQL =
+      switch payload {
+      case .latest: "excluded.payload"
+      case .least: "CASE WHEN excluded.payload < job.payload THEN excluded.payload ELSE job.payload END"
+      }
     try tx.insert(
       into: "job",
       columns: ["workspace_id", "id", "kind", "key", "payload", "run_at", "attempts", "created_at"],
@@ -21,7 +29,7 @@ public enum JobStore {
       onConflict: """
         ON CONFLICT (workspace_id, kind, key) WHERE leased_until IS NULL AND dead_at IS NULL DO UPDATE SET
           run_at = CASE WHEN excluded.run_at < job.run_at THEN excluded.run_at ELSE job.run_at END,
-          payload = excluded.payload
+          payload = \(kept)
         """)
   }
 
@@ -71,19 +79,26 @@ public enum JobStore {
   }
 
   /// Puts a job back until `retry`, or lays it aside for a person when that is nil.
+  ///
+  /// - Parameter payload: whose payload is kept when the job has been asked for again meanwhile.
   public static func fail(
-    _ job: Job, error: String, at now: Timestamp, retry: Timestamp?, _ tx: Transaction
+    _ job: Job, error: String, keeping payload: JobPayload = .latest, at now: Timestamp, retry: Timestamp?,
+    _ tx: Transaction
   ) throws {
     guard let retry else {
       try tx.execute("UPDATE job SET leased_until = NULL, dead_at = \(now), last_error = \(error) WHERE \(own(job))")
       return
     }
-    let isAskedForAgain = try tx.exists(
-      """
-      SELECT 1 FROM job WHERE workspace_id = \(job.workspace) AND kind = \(job.kind) AND key = \(job.key)
+    let again: SQL = """
+      workspace_id = \(job.workspace) AND kind = \(job.kind) AND key = \(job.key)
         AND leased_until IS NULL AND dead_at IS NULL
-      """)
-    if isAskedForAgain { return try complete([job], tx) }
+      """
+    if try tx.exists("SELECT 1 FROM job WHERE \(again)") {
+      if payload == .least {
+        try tx.execute("UPDATE job SET payload = \(job.payload) WHERE \(again) AND payload > \(job.payload)")
+      }
+      return try complete([job], tx)
+    }
     try tx.execute(
       "UPDATE job SET leased_until = NULL, run_at = \(retry), last_error = \(error) WHERE \(own(job))")
   }

@@ -51,6 +51,25 @@ import Yams
     }
   }
 
+  @Test func `has a key against doing twice for each POST, and what it answers`() throws {
+    let document = try Self.document()
+    for (name, operation) in Self.operations(of: document) where name.hasPrefix("post ") {
+      let parameters = (operation["parameters"] as? [Any] ?? []).compactMap { Self.resolved($0, in: document) }
+      #expect(parameters.contains { $0["name"] as? String == "Idempotency-Key" }, "\(name)")
+      let answers = operation["responses"] as? [String: Any] ?? [:]
+      for status in ["400", "409", "422"] { #expect(answers[status] != nil, "\(name) \(status)") }
+    }
+  }
+
+  @Test func `has a version to be changed upon for each change`() throws {
+    let document = try Self.document()
+    for (name, operation) in Self.operations(of: document) where name.hasPrefix("patch ") || name.hasPrefix("put ") {
+      let parameters = (operation["parameters"] as? [Any] ?? []).compactMap { Self.resolved($0, in: document) }
+      #expect(parameters.contains { $0["name"] as? String == "If-Match" }, "\(name)")
+      #expect((operation["responses"] as? [String: Any])?["412"] != nil, "\(name)")
+    }
+  }
+
   @Test func `refers only to what it has`() throws {
     let document = try Self.document()
     for reference in Self.references(in: document) {

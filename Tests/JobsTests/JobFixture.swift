@@ -27,9 +27,12 @@ final class JobFixture: Sendable {
 
   func pass(_ duration: Duration) { moment.withLock { $0 = $0 + duration } }
 
-  func ask(_ kind: String, key: String? = nil, payload: String = "", after delay: Duration = .zero) async throws {
+  func ask(
+    _ kind: String, key: String? = nil, payload: String = "", keeping kept: JobPayload = .latest,
+    after delay: Duration = .zero
+  ) async throws {
     let job = NewJob(kind, key: key, payload: payload, at: now + delay, id: effects.newID())
-    try await db.write { [now, workspace] tx in try JobStore.enqueue([job], at: now, in: workspace, tx) }
+    try await db.write { [now, workspace] tx in try JobStore.enqueue([job], keeping: kept, at: now, in: workspace, tx) }
   }
 
   func runner(

@@ -21,6 +21,25 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `the least payload of all that was asked for is kept where it counts, after a failure too`(
+    engine: TestEngine
+  ) async throws {
+    try await JobFixture.with(engine) { fixture in
+      for payload in ["2026-03-02", "2026-01-09", "2026-02-01"] {
+        try await fixture.ask("work", key: "same", payload: payload, keeping: .least)
+      }
+      let leased = try await fixture.lease()
+      #expect(leased.map(\.payload) == ["2026-01-09"])
+      try await fixture.ask("work", key: "same", payload: "2026-05-05", keeping: .least)
+      let now = fixture.now
+      try await fixture.db.write { tx in
+        try JobStore.fail(leased[0], error: "broken", keeping: .least, at: now, retry: now, tx)
+      }
+      #expect(try await fixture.lease().map(\.payload) == ["2026-01-09"])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `what is asked for while it runs is done once more`(engine: TestEngine) async throws {
     try await JobFixture.with(engine) { fixture in
       try await fixture.ask("work", key: "same", payload: "first")

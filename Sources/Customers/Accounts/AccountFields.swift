@@ -5,18 +5,17 @@ import Storage
 public enum AccountFields {
   /// The fields of this room, on the aliases `a` (account) and `s` (account_summary).
   ///
-  /// - Parameter day: the day for which amounts are asked; nil for the present, which is kept ready.
-  public static func fields(asOf day: LocalDate? = nil) -> FilterFields<Account> {
-    FilterFields(freeText: FilterColumn.text("a.name_folded"), identity + people + money(asOf: day) + health + dates)
+  /// - Parameter isPast: whether `s` is `AccountPastStore.table`, which also has what accounts were then.
+  public static func fields(isPast: Bool = false) -> FilterFields<Account> {
+    let then: SQL = isPast ? "s" : "a"
+    return FilterFields(
+      freeText: FilterColumn.text("a.name_folded"), identity + changing(then) + people + money + health + dates)
   }
 
   private static let identity: [FilterField<Account>] = [
     FilterField(
       "name", FilterNames("name", hindi: "नाम", korean: "이름"), .text,
       condition: FilterColumn.text("a.name_folded")),
-    FilterField(
-      "stage", FilterNames("stage", hindi: "चरण", korean: "단계"), .choice(stages),
-      condition: FilterColumn.text("a.stage")),
     FilterField(
       "tier", FilterNames("tier", hindi: "श्रेणी", korean: "등급"), .reference { _ in true },
       condition: FilterColumn.text("a.tier")),
@@ -34,13 +33,22 @@ public enum AccountFields {
           WHERE t.workspace_id = a.workspace_id AND t.account_id = a.id AND (\(condition)))
         """
       }),
-    FilterField(
-      "seats", FilterNames("seats", hindi: "सीटें", korean: "좌석"), .number,
-      condition: FilterColumn.number("a.seats")),
-    FilterField(
-      "churned", FilterNames("churned", hindi: "छूटा", korean: "이탈"), .boolean,
-      condition: FilterColumn.boolean("(a.churned_on IS NOT NULL OR a.stage = 'churned')")),
   ]
+
+  /// Fields of an account that were otherwise on other days.
+  private static func changing(_ table: SQL) -> [FilterField<Account>] {
+    [
+      FilterField(
+        "stage", FilterNames("stage", hindi: "चरण", korean: "단계"), .choice(stages),
+        condition: FilterColumn.text("\(table).stage")),
+      FilterField(
+        "seats", FilterNames("seats", hindi: "सीटें", korean: "좌석"), .number,
+        condition: FilterColumn.number("\(table).seats")),
+      FilterField(
+        "churned", FilterNames("churned", hindi: "छूटा", korean: "이탈"), .boolean,
+        condition: FilterColumn.boolean("(\(table).churned_on IS NOT NULL OR \(table).stage = 'churned')")),
+    ]
+  }
 
   private static let people: [FilterField<Account>] = [
     FilterField(
@@ -48,17 +56,14 @@ public enum AccountFields {
       condition: FilterColumn.person("a.owner_id"))
   ]
 
-  private static func money(asOf day: LocalDate?) -> [FilterField<Account>] {
-    let mrr: SQL = day.map(AccountListStore.mrr(on:)) ?? "s.mrr_minor"
-    return [
-      FilterField(
-        "arr", FilterNames("arr", hindi: "वार्षिक_राजस्व", korean: "연간_매출"), .money,
-        condition: FilterColumn.money("(\(mrr) * 12)")),
-      FilterField(
-        "mrr", FilterNames("mrr", hindi: "मासिक_राजस्व", korean: "월간_매출"), .money,
-        condition: FilterColumn.money(mrr)),
-    ]
-  }
+  private static let money: [FilterField<Account>] = [
+    FilterField(
+      "arr", FilterNames("arr", hindi: "वार्षिक_राजस्व", korean: "연간_매출"), .money,
+      condition: FilterColumn.money("(s.mrr_minor * 12)")),
+    FilterField(
+      "mrr", FilterNames("mrr", hindi: "मासिक_राजस्व", korean: "월간_매출"), .money,
+      condition: FilterColumn.money("s.mrr_minor")),
+  ]
 
   private static let health: [FilterField<Account>] = [
     FilterField(

@@ -7,7 +7,8 @@ struct AccountJSON: Encodable, Sendable {
   let name: String
   let ownerId: ID<Person>?
   let parentId: ID<Account>?
-  let stage: LifecycleStage
+  /// Nil when it is not known what it was on a day of the past.
+  let stage: LifecycleStage?
   let tier: String?
   let industry: String?
   let country: String?
@@ -32,23 +33,25 @@ struct AccountJSON: Encodable, Sendable {
   let createdAt: Timestamp
   let updatedAt: Timestamp
 
-  init(_ account: Account, _ summary: AccountSummary) {
-    let details = account.details
+  init(_ account: Account, _ summary: AccountSummary) { self.init(account, AccountState(account, summary)) }
+
+  init(_ account: Account, _ state: AccountState) {
+    let (details, summary) = (account.details, state.summary)
     id = account.id
     version = account.version
     name = details.name
     ownerId = details.owner
     parentId = details.parent
-    stage = details.stage
+    stage = state.stage
     tier = details.tier
     industry = details.industry
     country = details.country
     language = details.language
     timeZone = details.timeZone
-    seats = details.seats
+    seats = state.seats
     employees = details.employees
     customerSince = details.customerSince
-    churnedOn = details.churnedOn
+    churnedOn = state.churnedOn
     churnReason = details.churnReason
     churnNote = details.churnNote
     attributes = details.attributes
@@ -72,7 +75,7 @@ struct AccountItemJSON: Encodable, Sendable {
   let version: Int
   let name: String
   let ownerId: ID<Person>?
-  let stage: LifecycleStage
+  let stage: LifecycleStage?
   let tier: String?
   let industry: String?
   let country: String?

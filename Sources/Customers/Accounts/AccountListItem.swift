@@ -5,7 +5,8 @@ import Storage
 public struct AccountListItem: Sendable, RowDecodable {
   public let id: ID<Account>
   public let name: String
-  public let stage: LifecycleStage
+  /// Nil when it is not known what it was on a day of the past.
+  public let stage: LifecycleStage?
   public let tier: String?
   public let industry: String?
   public let country: String?
@@ -17,11 +18,15 @@ public struct AccountListItem: Sendable, RowDecodable {
   public let version: Int
   public var summary: AccountSummary
 
-  static let columns: SQL = """
-    a.id, a.name, a.stage, a.tier, a.industry, a.country, a.owner_id, a.currency, a.seats, a.customer_since,
-    a.churned_on, a.version, s.mrr_minor, s.renewal_on, s.last_contact_at, s.last_seen_at, s.health_score,
-    s.health_band, s.health_coverage, s.health_change, s.health_day, s.health_trend
-    """
+  /// - Parameter isPast: whether `s` is `AccountPastStore.table`.
+  static func columns(isPast: Bool = false) -> SQL {
+    let then: SQL = isPast ? "s" : "a"
+    return """
+      a.id, a.name, \(then).stage, a.tier, a.industry, a.country, a.owner_id, a.currency, \(then).seats,
+      a.customer_since, \(then).churned_on, a.version, s.mrr_minor, s.renewal_on, s.last_contact_at, s.last_seen_at,
+      s.health_score, s.health_band, s.health_coverage, s.health_change, s.health_day, s.health_trend
+      """
+  }
 
   public init(row: Row) throws {
     id = try row["id"]

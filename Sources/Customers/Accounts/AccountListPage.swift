@@ -21,11 +21,14 @@ struct AccountListPage: Sendable {
 
   let title: String
   let summary: String
+  /// Which moment the list shows, and the way to others.
+  let time: HTML
   let filter: Web.FilterField
   let lines: [Line]
   let sort: AccountSort
   let descending: Bool
   let total: String
+  let totalMRR: String
   let pager: Pager
   /// Whether the workspace has no account at all, as opposed to none that the filter lets through.
   let isEmptyWorkspace: Bool

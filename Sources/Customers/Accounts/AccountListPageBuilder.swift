@@ -14,34 +14,48 @@ struct AccountListPageBuilder {
   func page(
     _ page: Page<AccountListItem>, _ totals: AccountLists.Totals, actor: Actor, error: (typed: String, said: String)?
   ) -> AccountListPage {
-    let day = wish.asOf.map { words("accounts.asOf", ["date": reader.date($0)]) }
-    return AccountListPage(
+    AccountListPage(
       title: words["accounts.title"],
-      summary: [words["accounts.summary"], day].compactMap(\.self).joined(separator: " · "),
+      summary: words["accounts.summary"],
+      time: AsOfControl(wish.time, path: "/accounts", request: request, keep: kept).html,
       filter: Web.FilterField(
         path: "/accounts", value: error?.typed ?? wish.filter,
-        keep: [("sort", wish.sortText)] + (wish.asOf.map { [("asOf", $0.description)] } ?? []), error: error?.said,
+        keep: [("sort", wish.sortText)] + wish.time.kept(of: request), error: error?.said,
         completions: "/accounts/completions"),
-      lines: page.items.map(line), sort: wish.sort, descending: wish.descending, total: total(totals),
+      lines: page.items.map(line), sort: wish.sort, descending: wish.descending, total: total(totals, 12),
+      totalMRR: words("accounts.total.mrr", ["amount": total(totals, 1)]),
       pager: Pager(
         summary: words("accounts.shown", count: page.items.count, ["total": reader.number(totals.count)]),
         previous: wish.cursor == nil ? nil : path(cursor: nil), next: page.next.map { path(cursor: $0) }),
-      isEmptyWorkspace: totals.count == 0 && wish.filter.trimmed.isEmpty && error == nil,
+      isEmptyWorkspace: totals.count == 0 && wish.filter.trimmed.isEmpty && error == nil && !wish.time.isPast,
       mayWrite: actor.may(.accountsWrite), mayImport: actor.may(.accountsImport),
-      sorted: { [wish] sort, descending in Self.path(wish, sort: sort, descending: descending, cursor: nil) })
+      sorted: { [wish, request] sort, descending in
+        Self.path(wish, request, sort: sort, descending: descending, cursor: nil)
+      })
   }
 
   private func line(_ item: AccountListItem) -> AccountListPage.Line {
     let summary = item.summary
     return AccountListPage.Line(
       id: item.id.description, path: "/accounts/\(item.id)", name: item.name, detail: detail(item),
-      owner: item.owner.flatMap { names[$0] } ?? Reader.noValue, stage: words["stage.\(item.stage.rawValue)"],
+      owner: item.owner.flatMap { names[$0] } ?? Reader.noValue,
+      stage: item.stage.map { words["stage.\($0.rawValue)"] } ?? Reader.noValue,
       arr: reader.money(item.arr), health: HealthBadge(summary.health, words),
       trend: Sparkline(
         values: summary.health.trend.map { $0.map(Double.init) }, description: words["accounts.trend"]),
       change: summary.health.change.map { reader.signed($0) } ?? Reader.noValue,
       renewal: summary.renewalOn.map { reader.date($0) } ?? Reader.noValue,
-      lastContact: summary.lastContactAt.map { reader.relative($0, to: request.now) } ?? words["accounts.never"])
+      lastContact: summary.lastContactAt.map(ago) ?? words["accounts.never"])
+  }
+
+  /// What the way to another day keeps of the list.
+  private var kept: [(name: String, value: String)] {
+    let sort = (name: "sort", value: wish.sortText)
+    return wish.filter.isEmpty ? [sort] : [(name: "filter", value: wish.filter), sort]
+  }
+
+  private func ago(_ moment: Timestamp) -> String {
+    wish.time.isPast ? reader.date(moment.day(in: reader.timeZone)) : reader.relative(moment, to: request.now)
   }
 
   private func detail(_ item: AccountListItem) -> String? {
@@ -49,22 +63,22 @@ struct AccountListPageBuilder {
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 
-  private func total(_ totals: AccountLists.Totals) -> String {
-    totals.mrr.map { reader.money(Money(minorUnits: $0.minorUnits &* 12, currency: $0.currency)) }
+  private func total(_ totals: AccountLists.Totals, _ months: Int64) -> String {
+    totals.mrr.map { reader.money(Money(minorUnits: $0.minorUnits &* months, currency: $0.currency)) }
       .joined(separator: " + ")
   }
 
   private func path(cursor: Cursor?) -> Path {
-    Self.path(wish, sort: wish.sort, descending: wish.descending, cursor: cursor)
+    Self.path(wish, request, sort: wish.sort, descending: wish.descending, cursor: cursor)
   }
 
   private static func path(
-    _ wish: AccountListRequest, sort: AccountSort, descending: Bool, cursor: Cursor?
+    _ wish: AccountListRequest, _ request: Request, sort: AccountSort, descending: Bool, cursor: Cursor?
   ) -> Path {
     ("/accounts" as Path)
       .query("filter", wish.filter.isEmpty ? nil : wish.filter)
       .query("sort", (descending ? "-" : "") + sort.rawValue)
-      .query("asOf", wish.asOf?.description)
+      .at(wish.time, request)
       .query("cursor", cursor?.description)
   }
 }

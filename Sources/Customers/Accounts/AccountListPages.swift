@@ -50,7 +50,7 @@ public struct AccountListPages: Sendable {
     let text = String((request.query["text"] ?? "").prefix(2000))
     let cursor = request.query["cursor"].flatMap { Int($0) } ?? text.unicodeScalars.count
     let suggestions = FilterCompletion.complete(
-      text, cursor: cursor, fields: lists.fields(asOf: nil), permissions: actor.permissions,
+      text, cursor: cursor, fields: lists.fields(at: .present), permissions: actor.permissions,
       language: request.reader.language)
     return try .json(CompletionsJSON(suggestions, text: text))
   }

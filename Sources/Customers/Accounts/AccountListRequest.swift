@@ -7,12 +7,14 @@ public struct AccountListRequest: Sendable {
   public var filter: String
   public var sort: AccountSort
   public var descending: Bool
-  /// The day for which amounts and health are wanted; nil for the present.
-  public var asOf: LocalDate?
+  /// The moment for which everything is wanted.
+  public var time: FilterTime
+  /// Only what an outside system calls so.
+  var external: ExternalID.Wanted?
   public var cursor: Cursor?
   public var limit: Int
 
-  /// Reads `filter`, `sort` (`name`, or `-health` for the other way round), `asOf`, `cursor` and `limit`.
+  /// Reads `filter`, `sort` (`name`, or `-health` for the other way round), `asOf`, `knownAt`, `externalId`, `cursor` and `limit`.
   public init(_ request: Request, usualLimit: Int = 50) throws {
     filter = request.query["filter"] ?? ""
     let wish = request.query["sort"] ?? "name"
@@ -21,7 +23,8 @@ public struct AccountListRequest: Sendable {
     }
     self.sort = sort
     descending = wish.hasPrefix("-")
-    asOf = try request.query.date("asOf")
+    time = try FilterTime(request)
+    external = try ExternalID.asked(of: request)
     cursor = try request.query.cursor()
     limit = try request.query.limit(usualLimit)
   }

@@ -11,16 +11,19 @@ public enum AccountListStore {
     public var descending: Bool
     public var after: Cursor?
     public var limit: Int
+    /// Nil for the present.
+    public var past: AccountPast?
 
     public init(
       condition: SQL = "1 = 1", sort: AccountSort = .name, descending: Bool = false, after: Cursor? = nil,
-      limit: Int = 50
+      limit: Int = 50, past: AccountPast? = nil
     ) {
       self.condition = condition
       self.sort = sort
       self.descending = descending
       self.after = after
       self.limit = limit
+      self.past = past
     }
   }
 
@@ -41,11 +44,15 @@ public enum AccountListStore {
     if let cursor = query.after { condition += try after(cursor, query) }
     // CROSS JOIN: SQLite takes the tables in this order, and so walks the index that has the order.
     let tables: SQL =
-      query.sort.isInSummary ? "account_summary s CROSS JOIN account a" : "account a CROSS JOIN account_summary s"
+      if let past = query.past {
+        "account a CROSS JOIN \(AccountPastStore.table(past, in: workspace)) s"
+      } else {
+        query.sort.isInSummary ? "account_summary s CROSS JOIN account a" : "account a CROSS JOIN account_summary s"
+      }
     let id: SQL = query.sort.isInSummary ? "s.account_id" : "a.id"
     let direction: SQL = query.descending ? "DESC" : "ASC"
     return """
-      SELECT \(AccountListItem.columns), \(query.sort.expression) AS sort_value
+      SELECT \(AccountListItem.columns(isPast: query.past != nil)), \(query.sort.expression) AS sort_value
       FROM \(tables)
       WHERE a.id = s.account_id AND \(condition)
       ORDER BY \(query.sort.expression) \(direction), \(id) \(direction)
@@ -55,12 +62,13 @@ public enum AccountListStore {
 
   /// How many accounts, and their MRR by currency; one round over the rows that `condition` lets through.
   public static func totals(
-    _ condition: SQL, in workspace: ID<Workspace>, _ tx: Transaction
+    _ condition: SQL, past: AccountPast? = nil, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> (count: Int, mrr: [Money]) {
+    let summary = past.map { AccountPastStore.table($0, in: workspace) } ?? "account_summary"
     let rows = try tx.all(
       """
       SELECT a.currency, count(*) AS accounts, CAST(sum(s.mrr_minor) AS BIGINT) AS mrr
-      FROM account a CROSS JOIN account_summary s
+      FROM account a CROSS JOIN \(summary) s
       WHERE a.workspace_id = \(workspace) AND s.workspace_id = \(workspace) AND a.id = s.account_id AND \(condition)
       GROUP BY a.currency ORDER BY 2 DESC, 1
       """
@@ -69,34 +77,6 @@ public enum AccountListStore {
       rows.reduce(0) { $0 + $1.count },
       rows.filter { $0.mrr != 0 || rows.count == 1 }.map { Money(minorUnits: $0.mrr, currency: $0.currency) }
     )
-  }
-
-  /// The same page with the MRR of another day.
-  public static func asOf(
-    _ day: LocalDate, _ page: Page<AccountListItem>, in workspace: ID<Workspace>, _ tx: Transaction
-  ) throws -> Page<AccountListItem> {
-    var amounts: [ID<Account>: Int64] = [:]
-    try tx.forEach(
-      """
-      SELECT a.id, \(mrr(on: day)) AS mrr FROM account a
-      WHERE a.workspace_id = \(workspace) AND \(SQL.contains("a.id", page.items.map(\.id)))
-      """
-    ) { amounts[try $0["id"]] = try $0["mrr"] }
-    return page.map { item in
-      var copy = item
-      copy.summary.mrrMinor = amounts[item.id] ?? 0
-      return copy
-    }
-  }
-
-  /// What an account's subscriptions came to on `day`: for questions about the past.
-  static func mrr(on day: LocalDate) -> SQL {
-    """
-    coalesce((
-      SELECT CAST(sum(p.mrr_minor) AS BIGINT) FROM subscription_period p
-      WHERE p.workspace_id = a.workspace_id AND p.account_id = a.id
-        AND p.starts_on <= \(day) AND (p.ends_on IS NULL OR p.ends_on > \(day))), 0)
-    """
   }
 
   private static func after(_ cursor: Cursor, _ query: Query) throws(Problem) -> SQL {

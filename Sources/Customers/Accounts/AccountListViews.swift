@@ -7,7 +7,7 @@ enum AccountListViews {
     let head = PageHead(page.title, summary: page.summary, actions: actions(page, words))
     if page.isEmptyWorkspace { return "\(head.html)\(empty(page, words))" }
     return """
-      \(head.html)<div class="stack">\(page.filter.html(words))\(list(page, words))\(page.pager.html(words))</div>
+      \(head.html)<div class="stack">\(page.time)\(page.filter.html(words))\(list(page, words))\(page.pager.html(words))</div>
       """
   }
 
@@ -66,7 +66,12 @@ enum AccountListViews {
 
   private static func total(_ page: AccountListPage, _ words: Words) -> [DataTableCell] {
     [
-      .text(words["accounts.total"]), .none, .none, .none, .html("<strong data-total-arr>\(page.total)</strong>"),
+      .text(words["accounts.total"]), .none, .none, .none,
+      .html(
+        """
+        <strong data-total-arr>\(page.total)</strong>\
+        <div class="muted small" data-total-mrr>\(page.totalMRR)</div>
+        """),
       .none, .none, .none, .none,
     ]
   }

@@ -28,16 +28,20 @@ public final class AccountLists: Sendable {
 
   private let database: Database
   private let moreFields: MoreFields
+  private let pastHealth: AccountPast.HealthSource
   private let people: @Sendable (String, ID<Workspace>) -> [ID<Person>]
   private let kept = Mutex<[String: Kept]>([:])
 
-  /// - Parameter people: finds the people of a workspace whom a typed name means.
+  /// - Parameters:
+  ///   - pastHealth: tells health on days of the past.
+  ///   - people: finds the people of a workspace whom a typed name means.
   public init(
-    database: Database, moreFields: @escaping MoreFields = { [] },
+    database: Database, moreFields: @escaping MoreFields = { [] }, pastHealth: AccountPast.HealthSource = .none,
     people: @escaping @Sendable (String, ID<Workspace>) -> [ID<Person>] = { _, _ in [] }
   ) {
     self.database = database
     self.moreFields = moreFields
+    self.pastHealth = pastHealth
     self.people = people
   }
 
@@ -46,26 +50,29 @@ public final class AccountLists: Sendable {
     _ list: AccountListRequest, of request: Request, for actor: Actor
   ) async throws -> Page<AccountListItem> {
     let condition = try condition(list, request, actor)
+    let past = past(list, request)
     let query = AccountListStore.Query(
-      condition: condition, sort: list.sort, descending: list.descending, after: list.cursor, limit: list.limit)
+      condition: condition, sort: list.sort, descending: list.descending, after: list.cursor, limit: list.limit,
+      past: past)
     return try await database.read { tx in
       let page = try AccountListStore.page(query, in: actor.workspace, tx)
-      guard let day = list.asOf else { return page }
-      return try AccountListStore.asOf(day, page, in: actor.workspace, tx)
+      guard let past else { return page }
+      return try AccountPastStore.withTrends(page, past, in: actor.workspace, tx)
     }
   }
 
   /// The totals over all pages. Kept until something is written here, and for seconds only, since another
   /// process may write too.
   public func totals(_ list: AccountListRequest, of request: Request, for actor: Actor) async throws -> Totals {
-    let key = "\(actor.workspace) \(actor.visibility) \(list.asOf?.description ?? "") \(request.today) \(list.filter)"
+    let key =
+      "\(actor.workspace) \(actor.visibility) \(list.time) \(request.today) \(list.external.map { "\($0)" } ?? "") \(list.filter)"
     let commits = database.commitCount
     if let known = known(key, commits: commits, at: request.now) { return known }
     let condition = try condition(list, request, actor)
+    let past = past(list, request)
     let totals = try await database.read { tx in
-      let (count, mrr) = try AccountListStore.totals(condition, in: actor.workspace, tx)
-      guard let day = list.asOf else { return Totals(count: count, mrr: mrr) }
-      return Totals(count: count, mrr: try SubscriptionStore.mrr(on: day, where: condition, in: actor.workspace, tx))
+      let (count, mrr) = try AccountListStore.totals(condition, past: past, in: actor.workspace, tx)
+      return Totals(count: count, mrr: mrr)
     }
     kept.withLock { kept in
       if kept.count >= 1000 { kept.removeAll() }
@@ -86,21 +93,30 @@ public final class AccountLists: Sendable {
   }
 
   /// The fields that a filter of this request may name.
-  public func fields(asOf day: LocalDate?) -> FilterFields<Account> {
-    AccountFields.fields(asOf: day).adding(moreFields())
+  public func fields(at time: FilterTime) -> FilterFields<Account> {
+    AccountFields.fields(isPast: time.isPast).adding(moreFields())
+  }
+
+  private func past(_ list: AccountListRequest, _ request: Request) -> AccountPast? {
+    AccountPast(list.time, today: request.today, pastHealth)
   }
 
   private func condition(_ list: AccountListRequest, _ request: Request, _ actor: Actor) throws -> SQL {
-    let visible = AccountAccess.visible(to: actor)
+    var visible = AccountAccess.visible(to: actor)
+    if let external = list.external {
+      let belongs = ExternalIDStore.condition(
+        external, on: "a.id", "account_external_id", "account_id", in: actor.workspace)
+      visible += " AND \(belongs)"
+    }
     guard !list.filter.trimmed.isEmpty, let workspace = request.caller?.workspace else { return visible }
     let people = people
     let context = FilterContext(
       workspace: actor.workspace, viewer: actor.person, permissions: actor.permissions,
-      language: request.reader.language, today: list.asOf ?? request.today, timeZone: request.reader.timeZone,
+      language: request.reader.language, today: list.time.day(or: request.today), timeZone: request.reader.timeZone,
       currency: workspace.currency, fold: { TextNormalizer.folded($0) },
       people: { people($0, actor.workspace) })
     do {
-      let filter = try FilterCompiler.compile(list.filter, fields: fields(asOf: list.asOf), context: context)
+      let filter = try FilterCompiler.compile(list.filter, fields: fields(at: list.time), context: context)
       return "\(visible) AND (\(filter))"
     } catch {
       throw error.problem()

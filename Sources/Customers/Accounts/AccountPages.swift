@@ -14,10 +14,11 @@ public struct AccountPages: Sendable {
   let staff: Staff
   let bell: LiveBell
   let frame: PageFrame
+  let pastHealth: AccountPast.HealthSource
 
   public init(
     database: Database, actions: AccountActions, panels: @escaping Panels, staff: Staff, bell: LiveBell,
-    frame: PageFrame
+    frame: PageFrame, pastHealth: AccountPast.HealthSource = .none
   ) {
     self.database = database
     self.actions = actions
@@ -25,6 +26,7 @@ public struct AccountPages: Sendable {
     self.staff = staff
     self.bell = bell
     self.frame = frame
+    self.pastHealth = pastHealth
   }
 
   public func add(to routes: inout Routes) {
@@ -54,14 +56,16 @@ public struct AccountPages: Sendable {
     of id: ID<Account>, _ request: Request, _ actor: Actor, forms: AccountForms = AccountForms()
   ) async throws -> HTML {
     let names = try await staff.names(in: actor.workspace)
-    let panels = panels(forms)
+    let time = try FilterTime(request)
+    let past = AccountPast(time, today: request.today, pastHealth)
+    let panels = panels(forms).filter { !time.isPast || $0.showsPast }
     let view = try await database.read { tx in
       let account = try AccountAccess.load(id, for: actor, tx)
-      let summary = try AccountSummaryStore.find(id, in: actor.workspace, tx) ?? AccountSummary()
+      let state = try AccountState(account, past, in: actor.workspace, tx)
       let context = AccountPanel.Context(
-        account: account, summary: summary, request: request, actor: actor, people: names)
+        account: account, summary: state.summary, request: request, actor: actor, people: names, time: time)
       return AccountPage(
-        context, stamp: try AccountStampStore.stamp(id, panels: panels, for: actor, tx),
+        context, state, stamp: try AccountStampStore.stamp(id, panels: panels, for: actor, tx),
         know: try panels.filter { $0.column == .know }.compactMap { try $0.render(context, tx) },
         happened: try panels.filter { $0.column == .happened }.compactMap { try $0.render(context, tx) })
     }

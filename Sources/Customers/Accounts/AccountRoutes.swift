@@ -8,8 +8,12 @@ public struct AccountRoutes: Sendable {
   let database: Database
   let lists: AccountLists
   let actions: AccountActions
+  let pastHealth: AccountPast.HealthSource
 
-  public init(database: Database, lists: AccountLists, actions: AccountActions) {
+  public init(
+    database: Database, lists: AccountLists, actions: AccountActions, pastHealth: AccountPast.HealthSource = .none
+  ) {
+    self.pastHealth = pastHealth
     self.database = database
     self.lists = lists
     self.actions = actions
@@ -29,11 +33,12 @@ public struct AccountRoutes: Sendable {
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: Account.self)
-    let (account, summary) = try await database.read { tx in
+    let past = AccountPast(try FilterTime(request), today: request.today, pastHealth)
+    let (account, state) = try await database.read { tx in
       let account = try AccountAccess.load(id, for: actor, tx)
-      return (account, try AccountSummaryStore.find(id, in: actor.workspace, tx) ?? AccountSummary())
+      return (account, try AccountState(account, past, in: actor.workspace, tx))
     }
-    return try .json(AccountJSON(account, summary), version: account.version)
+    return try .json(AccountJSON(account, state), version: account.version)
   }
 
   private func create(_ request: Request, _ actor: Actor) async throws -> Response {

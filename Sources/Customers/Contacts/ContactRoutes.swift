@@ -24,8 +24,14 @@ public struct ContactRoutes: Sendable {
   private func list(_ request: Request, _ actor: Actor) async throws -> Response {
     let text = request.query["q"]?.trimmed ?? ""
     let account = try request.query.id("account", of: Account.self)
+    var condition = ContactAccess.visible(to: actor)
+    if let external = try ExternalID.asked(of: request) {
+      let belongs = ExternalIDStore.condition(
+        external, on: "c.id", "contact_external_id", "contact_id", in: actor.workspace)
+      condition = "\(condition) AND \(belongs)"
+    }
     let query = ContactListStore.Query(
-      condition: ContactAccess.visible(to: actor), accounts: AccountAccess.visible(to: actor), account: account,
+      condition: condition, accounts: AccountAccess.visible(to: actor), account: account,
       text: text.isEmpty ? nil : text, after: try request.query.cursor(), limit: try request.query.limit())
     let page = try await database.read { tx in
       if let account { try AccountAccess.require(account, for: actor, tx) }

@@ -23,12 +23,13 @@ public struct MetricRoutes: Sendable {
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
     let key = try request.parameter("key")
-    let day = try request.query.date("asOf") ?? request.today
-    if Self.money.contains(key) { return try await money(key, on: day, request, actor) }
+    let time = try FilterTime(request)
+    let day = time.day(or: request.today)
+    if Self.money.contains(key) { return try await money(key, on: day, time.knownAt, request, actor) }
     let found = try await database.read { tx -> (Metric, (sum: Double, accounts: Int))? in
       guard let metric = try MetricStore.find(key, in: actor.workspace, tx) else { return nil }
       let totals = try RollupStore.totals(
-        of: metric.number, on: day, where: AccountAccess.visible(to: actor), in: actor.workspace, tx)
+        of: metric, on: day, knownAt: time.knownAt, where: AccountAccess.visible(to: actor), in: actor.workspace, tx)
       return (metric, totals)
     }
     guard let (metric, totals) = found else { throw Problem.notFound }
@@ -36,11 +37,12 @@ public struct MetricRoutes: Sendable {
   }
 
   private func money(
-    _ key: String, on day: LocalDate, _ request: Request, _ actor: Actor
+    _ key: String, on day: LocalDate, _ moment: Timestamp?, _ request: Request, _ actor: Actor
   ) async throws -> Response {
     guard let workspace = request.caller?.workspace else { throw Problem.unauthenticated }
     let mrr = try await database.read { tx in
-      try SubscriptionStore.mrr(on: day, where: AccountAccess.visible(to: actor), in: actor.workspace, tx)
+      try SubscriptionPastStore.mrr(
+        on: day, knownAt: moment, where: AccountAccess.visible(to: actor), in: actor.workspace, tx)
     }
     let amounts = key == "arr" ? try mrr.map { try $0.times(12) } : mrr
     return try .json(MoneyMetricJSON(key, amounts, asOf: day, currency: workspace.currency))

@@ -89,6 +89,18 @@ public enum RollupStore {
     return series
   }
 
+  /// The same, as it was known at a moment; as it is known now when that is nil.
+  public static func series(
+    of account: ID<Account>, _ metric: Metric, from: LocalDate, to: LocalDate, knownAt moment: Timestamp?,
+    in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> DailySeries {
+    guard let moment else {
+      return try series(of: account, metric: metric.number, from: from, to: to, in: workspace, tx)
+    }
+    return try SignalPastStore.series(
+      of: account, metric, from: from, to: to, knownAt: moment, in: workspace, tx)
+  }
+
   /// Sum and number of a metric's values on a day, over the accounts that `condition` (alias `a`) lets through.
   public static func totals(
     of metric: Int, on day: LocalDate, where condition: SQL, in workspace: ID<Workspace>, _ tx: Transaction
@@ -111,6 +123,16 @@ public enum RollupStore {
       }
     }
     return (sum, accounts)
+  }
+
+  /// The same, as it was known at a moment; as it is known now when that is nil.
+  static func totals(
+    of metric: Metric, on day: LocalDate, knownAt moment: Timestamp?, where condition: SQL, in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws -> (sum: Double, accounts: Int) {
+    guard let moment else { return try totals(of: metric.number, on: day, where: condition, in: workspace, tx) }
+    return try SignalPastStore.totals(
+      of: metric, on: day, knownAt: moment, where: condition, in: workspace, tx)
   }
 
   private struct FlowKey: Hashable {

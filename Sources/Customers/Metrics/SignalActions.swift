@@ -14,16 +14,21 @@ public struct SignalActions: Sendable {
   let database: Database
   let effects: Effects
   let factsChanged: FactsChanged
+  let pastChanged: PastChanged
 
-  public init(database: Database, effects: Effects, factsChanged: @escaping FactsChanged) {
+  public init(
+    database: Database, effects: Effects, factsChanged: @escaping FactsChanged,
+    pastChanged: @escaping PastChanged = { _, _, _ in }
+  ) {
     self.database = database
     self.effects = effects
     self.factsChanged = factsChanged
+    self.pastChanged = pastChanged
   }
 
   /// Takes the samples that are right; the outcomes are in their order.
   func take(_ samples: [SignalSampleJSON], by actor: Actor) async throws -> [Outcome] {
-    let (effects, factsChanged) = (effects, factsChanged)
+    let (effects, factsChanged, pastChanged) = (effects, factsChanged, pastChanged)
     return try await database.write { tx in
       let accounts = try Self.accounts(of: samples, actor, tx)
       let metrics = try Self.metrics(of: samples, at: effects.now, actor.workspace, tx)
@@ -46,6 +51,7 @@ public struct SignalActions: Sendable {
       let byNumber = Dictionary(metrics.values.map { ($0.number, $0) }) { first, _ in first }
       try SignalStore.insert(signals, metrics: byNumber, in: actor.workspace, tx)
       if !signals.isEmpty { try factsChanged(Set(signals.map(\.account)).sorted(), actor.workspace, tx) }
+      try pastChanged(PastChange.earliest(of: signals), actor.workspace, tx)
       return outcomes
     }
   }
@@ -84,6 +90,18 @@ public struct SignalActions: Sendable {
 
   private static func wrong(_ pointer: String, _ code: String) -> [Problem.Field] {
     [Problem.Field(pointer: pointer, code: code)]
+  }
+}
+
+extension PastChange {
+  /// Each account's earliest day among signals.
+  public static func earliest(of signals: some Sequence<Signal>) -> [PastChange] {
+    var days: [ID<Account>: LocalDate] = [:]
+    for signal in signals {
+      let day = signal.occurredAt.utcDay
+      days[signal.account] = min(days[signal.account] ?? day, day)
+    }
+    return days.sorted { $0.key < $1.key }.map { PastChange($0.key, from: $0.value) }
   }
 }
 

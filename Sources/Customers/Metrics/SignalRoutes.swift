@@ -11,11 +11,16 @@ public struct SignalRoutes: Sendable {
   let actions: SignalActions
   let effects: Effects
 
-  /// - Parameter factsChanged: has the accounts scored of which something new is known.
-  public init(database: Database, effects: Effects, factsChanged: @escaping FactsChanged) {
+  /// - Parameters:
+  ///   - factsChanged: has the accounts scored of which something new is known.
+  ///   - pastChanged: has their past scored of which something is known otherwise.
+  public init(
+    database: Database, effects: Effects, factsChanged: @escaping FactsChanged,
+    pastChanged: @escaping PastChanged = { _, _, _ in }
+  ) {
     self.database = database
     self.effects = effects
-    actions = SignalActions(database: database, effects: effects, factsChanged: factsChanged)
+    actions = SignalActions(database: database, effects: effects, factsChanged: factsChanged, pastChanged: pastChanged)
   }
 
   public func add(to routes: inout Routes) {

@@ -13,13 +13,13 @@ public enum UsagePanel {
     let values: [Double?]
   }
 
-  public static let panel = AccountPanel(.know) { context, tx in
+  public static let panel = AccountPanel(.know, showsPast: true) { context, tx in
     let workspace = context.actor.workspace
-    let last = context.request.today
+    let last = context.day
     let first = last - (7 * weeks - 1)
     let lines = try MetricStore.all(in: workspace, tx).compactMap { metric -> Line? in
       let series = try RollupStore.series(
-        of: context.account.id, metric: metric.number, from: first, to: last, in: workspace, tx)
+        of: context.account.id, metric, from: first, to: last, knownAt: context.time.knownAt, in: workspace, tx)
       let values = (0..<weeks).map { week in value(series, metric, from: first + 7 * week) }
       return values.contains { $0 != nil } ? Line(metric: metric, values: values) : nil
     }

@@ -6,13 +6,16 @@ public struct SubscriptionActions: Sendable {
   let database: Database
   let effects: Effects
   let factsChanged: FactsChanged
+  let pastChanged: PastChanged
 
   public init(
-    database: Database, effects: Effects, factsChanged: @escaping FactsChanged = { _, _, _ in }
+    database: Database, effects: Effects, factsChanged: @escaping FactsChanged = { _, _, _ in },
+    pastChanged: @escaping PastChanged = { _, _, _ in }
   ) {
     self.database = database
     self.effects = effects
     self.factsChanged = factsChanged
+    self.pastChanged = pastChanged
   }
 
   /// What a request says of a subscription: terms, and the price from a day on.
@@ -39,7 +42,7 @@ public struct SubscriptionActions: Sendable {
     let id = effects.newID(Subscription.self)
     let eventID = effects.newID(Event.self)
     return try await database.write { tx in
-      let owner = try AccountAccess.load(account, for: actor, tx)
+      let owner = try owner(account, for: actor, tx)
       try checkCurrency(command.mrr.currency, of: owner)
       let subscription = Subscription(
         id: id, account: account, terms: command.terms,
@@ -48,7 +51,7 @@ public struct SubscriptionActions: Sendable {
             startsOn: command.terms.startsOn, endsOn: command.terms.endsOn, mrr: command.mrr, seats: command.seats)
         ], externalIDs: externalIDs, createdAt: now, updatedAt: now)
       try SubscriptionStore.insert([subscription], in: actor.workspace, tx)
-      try finish(subscription, .subscriptionStarted, eventID, by: actor, at: now, tx)
+      try finish(subscription, .subscriptionStarted, eventID, from: command.terms.startsOn, by: actor, at: now, tx)
       return subscription
     }
   }
@@ -72,8 +75,19 @@ public struct SubscriptionActions: Sendable {
       guard after.terms != before.terms || after.periods != before.periods else { return before }
       guard try SubscriptionStore.update(after, in: actor.workspace, tx) else { throw Problem.stale }
       let ended = after.terms.endsOn != nil && before.terms.endsOn == nil
-      try finish(after, ended ? .subscriptionEnded : .subscriptionChanged, eventID, by: actor, at: now, tx)
+      try finish(
+        after, ended ? .subscriptionEnded : .subscriptionChanged, eventID, from: after.firstDay(unlike: before),
+        by: actor, at: now, tx)
       return after
+    }
+  }
+
+  /// The account that a new subscription names; 422 when it is absent or invisible.
+  private func owner(_ account: ID<Account>, for actor: Actor, _ tx: Transaction) throws -> Account {
+    do {
+      return try AccountAccess.load(account, for: actor, tx)
+    } catch let problem as Problem where problem == .notFound {
+      throw Problem.invalid("/accountId", "unknownReference")
     }
   }
 
@@ -85,8 +99,8 @@ public struct SubscriptionActions: Sendable {
   }
 
   private func finish(
-    _ subscription: Subscription, _ kind: EventKind, _ eventID: ID<Event>, by actor: Actor, at now: Timestamp,
-    _ tx: Transaction
+    _ subscription: Subscription, _ kind: EventKind, _ eventID: ID<Event>, from day: LocalDate, by actor: Actor,
+    at now: Timestamp, _ tx: Transaction
   ) throws {
     let (workspace, account) = (actor.workspace, subscription.account)
     try SubscriptionStore.refreshMovements(of: [account], in: workspace, tx)
@@ -99,10 +113,21 @@ public struct SubscriptionActions: Sendable {
       subject: EventSubject(subscription.id), payload: payload)
     try EventStore.insert([event], in: workspace, tx)
     try factsChanged([account], workspace, tx)
+    try pastChanged([PastChange(account, from: day)], workspace, tx)
   }
 }
 
 extension Subscription {
+  /// The earliest day that a change can be about: measures ask when a subscription that runs on a day ends.
+  fileprivate func firstDay(unlike before: Subscription) -> LocalDate {
+    if terms.startsOn != before.terms.startsOn || terms.endsOn != before.terms.endsOn {
+      return min(terms.startsOn, before.terms.startsOn)
+    }
+    let same = zip(periods, before.periods).prefix { $0 == $1 }.count
+    let differing = [periods.dropFirst(same).first, before.periods.dropFirst(same).first].compactMap { $0?.startsOn }
+    return differing.min() ?? updatedAt.utcDay
+  }
+
   /// The state after `command`: a price with a day begins a new period there, one without replaces the last.
   fileprivate func applying(_ command: SubscriptionActions.Command, at now: Timestamp) throws(Problem) -> Subscription {
     var copy = self

@@ -75,6 +75,30 @@ public enum SubscriptionMigrations {
             CHECK (kind IN ('new', 'expansion', 'contraction', 'churn', 'reactivation'))
         ) {clustered};
         CREATE INDEX mrr_movement_by_day ON mrr_movement (workspace_id, occurred_on);
-        """)
+        """),
+    Migration(
+      id: "2026-11-22T1920_customers_subscription_past",
+      sql: """
+        -- A period that was replaced: what was known of it from recorded_at to replaced_at.
+        CREATE TABLE subscription_period_past (
+          workspace_id {uuid} NOT NULL,
+          subscription_id {uuid} NOT NULL,
+          starts_on {date} NOT NULL,
+          recorded_at {timestamp} NOT NULL,
+          -- exclusive
+          replaced_at {timestamp} NOT NULL,
+          ends_on {date},
+          account_id {uuid} NOT NULL,
+          mrr_minor {bigint} NOT NULL,
+          currency {text} NOT NULL,
+          seats {bigint},
+          CONSTRAINT subscription_period_past_pkey
+            PRIMARY KEY (workspace_id, subscription_id, starts_on, recorded_at, replaced_at),
+          CONSTRAINT subscription_period_past_subscription_fkey FOREIGN KEY (workspace_id, subscription_id)
+            REFERENCES subscription (workspace_id, id) ON DELETE CASCADE
+        ) {clustered};
+        CREATE INDEX subscription_period_past_by_account
+          ON subscription_period_past (workspace_id, account_id, starts_on);
+        """),
   ]
 }

@@ -5,10 +5,17 @@ import Web
 
 /// What the customer pays for, and what its MRR did: a panel of the account page.
 public enum SubscriptionPanel {
-  public static let panel = AccountPanel(.know) { context, tx in
+  public static let panel = AccountPanel(.know, showsPast: true) { context, tx in
     let workspace = context.actor.workspace
-    let subscriptions = try SubscriptionStore.subscriptions(of: context.account.id, in: workspace, tx)
-    let movements = try SubscriptionStore.movements(of: context.account.id, limit: 6, in: workspace, tx)
+    let id = context.account.id
+    guard context.time.isPast else {
+      let subscriptions = try SubscriptionStore.subscriptions(of: id, in: workspace, tx)
+      return html(subscriptions, try SubscriptionStore.movements(of: id, limit: 6, in: workspace, tx), context)
+    }
+    let (time, today) = (context.time, context.request.today)
+    let subscriptions = try SubscriptionPastStore.subscriptions(of: id, at: time, today: today, in: workspace, tx)
+    let movements = try SubscriptionPastStore.movements(
+      of: id, at: time, today: today, limit: 6, in: workspace, tx)
     return html(subscriptions, movements, context)
   }
 

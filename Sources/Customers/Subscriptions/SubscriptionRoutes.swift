@@ -30,6 +30,11 @@ public struct SubscriptionRoutes: Sendable {
       guard let account = ID<Account>(text) else { throw Problem.invalid("/account", "unknownReference") }
       condition = "\(condition) AND a.id = \(account)"
     }
+    if let external = try ExternalID.asked(of: request) {
+      let belongs = ExternalIDStore.condition(
+        external, on: "u.id", "subscription_external_id", "subscription_id", in: actor.workspace)
+      condition = "\(condition) AND \(belongs)"
+    }
     let filter = condition
     let page = try await database.read { tx in
       try SubscriptionStore.page(where: filter, after: after, limit: limit, in: actor.workspace, tx)

@@ -39,12 +39,7 @@ public enum SubscriptionStore {
       WHERE workspace_id = \(workspace) AND id = \(subscription.id) AND version = \(subscription.version - 1)
       """)
     guard changed == 1 else { return false }
-    try tx.execute(
-      """
-      DELETE FROM subscription_period
-      WHERE workspace_id = \(workspace) AND subscription_id = \(subscription.id)
-      """)
-    try insertPeriods(of: [subscription], in: workspace, tx)
+    try replacePeriods(of: subscription, in: workspace, tx)
     return true
   }
 
@@ -179,6 +174,35 @@ public enum SubscriptionStore {
     ) { periods[try $0["subscription_id"], default: []].append(try SubscriptionPeriod(row: $0)) }
     for index in subscriptions.indices { subscriptions[index].periods = periods[subscriptions[index].id] ?? [] }
     return subscriptions
+  }
+
+  /// Writes the periods that are new or otherwise than before; those that were so stay to be asked for.
+  private static func replacePeriods(
+    of subscription: Subscription, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    let which: SQL = "workspace_id = \(workspace) AND subscription_id = \(subscription.id)"
+    let before = try tx.all(
+      "SELECT starts_on, ends_on, mrr_minor, currency, seats FROM subscription_period WHERE \(which)",
+      as: SubscriptionPeriod.self)
+    let gone = before.filter { !subscription.periods.contains($0) }.map(\.startsOn)
+    if !gone.isEmpty {
+      let these: SQL = "\(which) AND \(SQL.contains("starts_on", gone))"
+      try tx.execute(
+        """
+        INSERT INTO subscription_period_past (workspace_id, subscription_id, starts_on, recorded_at, replaced_at,
+          ends_on, account_id, mrr_minor, currency, seats)
+        SELECT workspace_id, subscription_id, starts_on, recorded_at, \(subscription.updatedAt), ends_on, account_id,
+          mrr_minor, currency, seats
+        FROM subscription_period WHERE \(these)
+        ON CONFLICT (workspace_id, subscription_id, starts_on, recorded_at, replaced_at) DO NOTHING
+        """)
+      try tx.execute("DELETE FROM subscription_period WHERE \(these)")
+    }
+    try tx.execute(
+      "UPDATE subscription_period SET account_id = \(subscription.account) WHERE \(which)")
+    var added = subscription
+    added.periods = subscription.periods.filter { !before.contains($0) }
+    try insertPeriods(of: [added], in: workspace, tx)
   }
 
   private static func insertPeriods(

@@ -13,7 +13,7 @@ public enum AccountPanels {
       AccountPanel(.know) { context, tx in
         TasksPanelView.html(try TasksPanel.load(context, forms.task, tx), context.request)
       },
-      AccountPanel(.happened) { context, tx in
+      AccountPanel(.happened, showsPast: true) { context, tx in
         TimelinePanelView.html(try TimelinePanel.load(context, forms.note, tx), context.request)
       },
     ]

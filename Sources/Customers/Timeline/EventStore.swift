@@ -45,6 +45,7 @@ public enum EventStore {
     if let person = query.person { conditions.append("person_id = \(person)") }
     if let from = query.from { conditions.append("occurred_at >= \(from)") }
     if let until = query.until { conditions.append("occurred_at < \(until)") }
+    if let known = query.knownAt { conditions.append("recorded_at <= \(known)") }
     if let after = query.after { conditions.append(try behind(after)) }
     return """
       SELECT * FROM event WHERE \(SQL.all(conditions))

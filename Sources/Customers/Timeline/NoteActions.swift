@@ -6,11 +6,16 @@ public struct NoteActions: Sendable {
   let database: Database
   let effects: Effects
   let factsChanged: FactsChanged
+  let pastChanged: PastChanged
 
-  public init(database: Database, effects: Effects, factsChanged: @escaping FactsChanged = { _, _, _ in }) {
+  public init(
+    database: Database, effects: Effects, factsChanged: @escaping FactsChanged = { _, _, _ in },
+    pastChanged: @escaping PastChanged = { _, _, _ in }
+  ) {
     self.database = database
     self.effects = effects
     self.factsChanged = factsChanged
+    self.pastChanged = pastChanged
   }
 
   /// What a request says about a note.
@@ -47,6 +52,7 @@ public struct NoteActions: Sendable {
       if note.kind.isContact {
         try AccountSummaryStore.noteContact(with: account, at: occurredAt, in: actor.workspace, tx)
         try factsChanged([account], actor.workspace, tx)
+        try pastChanged([PastChange(account, from: occurredAt.utcDay)], actor.workspace, tx)
       }
       return note
     }

@@ -43,15 +43,18 @@ struct TimelinePanel: Sendable {
     let cursor = request.method == .get ? request.query["timeline"].flatMap { Cursor($0) } : nil
     let isConversations = request.query["show"] == "conversations"
     let query = TimelineQuery(
-      account: context.account.id, kinds: isConversations ? conversations : [], after: cursor, limit: limit)
+      account: context.account.id, kinds: isConversations ? conversations : [],
+      until: context.time.day.map { ($0 + 1).start(in: request.reader.timeZone) }, knownAt: context.time.knownAt,
+      after: cursor, limit: limit)
     let page = try TimelineStore.page(query, in: context.actor.workspace, tx)
     let account: Path = "/accounts/\(context.account.id)"
-    let here = account.query("show", isConversations ? "conversations" : nil)
+    let here = account.query("show", isConversations ? "conversations" : nil).at(context.time, request)
     return TimelinePanel(
       account: context.account.id, days: days(page.items, context), isConversations: isConversations,
       newest: cursor.map { _ in here.anchor("timeline") },
       older: page.next.map { here.query("timeline", $0.description).anchor("timeline") },
-      form: context.actor.may(.accountsWrite) ? refused ?? SubmittedForm() : nil, today: request.today)
+      form: context.actor.may(.accountsWrite) && !context.time.isPast ? refused ?? SubmittedForm() : nil,
+      today: request.today)
   }
 
   /// The entries come newest first, so those of a day stand together.

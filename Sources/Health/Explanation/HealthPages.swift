@@ -27,7 +27,7 @@ public struct HealthPages: Sendable {
     let (name, view) = try await database.read { tx in
       let account = try AccountAccess.load(id, for: actor, tx)
       let view = try reader.view(
-        of: id, from: days.from, to: days.to, today: request.today, in: actor.workspace, tx)
+        of: id, from: days.from, to: days.to, knownAt: days.knownAt, today: request.today, in: actor.workspace, tx)
       return (account.details.name, view)
     }
     guard let view else { throw Problem.notFound }
@@ -42,30 +42,40 @@ public struct HealthPages: Sendable {
     let card = words(
       "health.page.scorecard", ["number": words.reader.number(Int(view.explained.score.scorecardVersion))])
     return """
-      \(PageHead(title, summary: card, actions: back).html)\(form(view, days, words))\
+      \(notice(view, request))\(PageHead(title, summary: card, actions: back).html)\(form(view, days, words))\
       <div class="columns"><div class="stack">\(Panel(words["health.title"]).html(views.head + views.contributions))</div>\
       <div class="stack">\(Panel(words["health.whatChanged"]).html(views.bridge))\
       \(Panel(words["health.history"]).html(views.trend))</div></div>
       """
   }
 
+  /// What was known when, where the page leaves out what was learned later.
+  private func notice(_ view: HealthView, _ request: Request) -> HTML? {
+    guard view.knownAt != nil else { return nil }
+    let time = FilterTime(day: view.to, knownAt: view.knownAt)
+    return AsOfControl(time, path: view.path, request: request).notice
+  }
+
   private func form(_ view: HealthView, _ days: HealthDays, _ words: Words) -> HTML {
     let from = DateField(Field("from", label: words["health.from"]), date: days.from)
     let to = DateField(Field("to", label: words["health.to"]), date: days.to)
     let send = Button(words["health.show"]).submit()
+    let known: HTML? = view.knownAt.map { "<input type=\"hidden\" name=\"knownAt\" value=\"\($0.description)\">" }
     return """
-      <form class="form-row" method="get" action="\(view.path)">\(from.html(words))\(to.html(words))\(send)</form>
+      <form class="form-row" method="get" action="\(view.path)">\(known)\(from.html(words))\(to.html(words))\(send)</form>
       """
   }
 
   private func rows(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: Account.self)
     let key = try request.parameter("measure")
-    let day = try request.query.date("asOf") ?? request.today
+    let time = try FilterTime(request)
     let found = try await database.read { tx -> (String, MeasureRows)? in
       let account = try AccountAccess.load(id, for: actor, tx)
-      guard let explained = try reader.score(of: id, on: day, today: request.today, in: actor.workspace, tx),
-        let rows = try MeasureRows(key, explained, account: id, in: actor.workspace, tx)
+      guard
+        let explained = try reader.score(
+          of: id, on: time.day(or: request.today), knownAt: time.knownAt, today: request.today, in: actor.workspace, tx),
+        let rows = try MeasureRows(key, explained, account: id, knownAt: time.knownAt, in: actor.workspace, tx)
       else { return nil }
       return (account.details.name, rows)
     }

@@ -11,20 +11,22 @@ public struct HealthPanel: Sendable {
 
   /// The panel for the account page; nothing for those who may not see health.
   public var panel: AccountPanel {
-    AccountPanel(.know, stamp: HealthScoreStore.stamp) { context, tx in
+    AccountPanel(.know, stamp: HealthScoreStore.stamp, showsPast: true) { context, tx in
       guard context.actor.may(.healthRead) else { return nil }
-      let today = context.request.today
+      let day = context.day
       let view = try reader.view(
-        of: context.account.id, from: today - 30, to: today, today: today, in: context.actor.workspace, tx)
+        of: context.account.id, from: day - 30, to: day, knownAt: context.time.knownAt, today: context.request.today,
+        in: context.actor.workspace, tx)
       guard let view else { return nil }
-      return Self.html(view, context.request)
+      return Self.html(view, context)
     }
   }
 
-  private static func html(_ view: HealthView, _ request: Request) -> HTML {
-    let words = request.words
+  private static func html(_ view: HealthView, _ context: AccountPanel.Context) -> HTML {
+    let words = context.request.words
     let views = HealthViews(view: view, words: words)
-    let more = Button(words["health.open"], style: .quiet, size: .small).link(view.path)
+    let path = view.path.at(context.time, context.request)
+    let more = Button(words["health.open"], style: .quiet, size: .small).link(path)
     return Panel(words["health.title"], actions: more, id: "health").html(
       """
       \(views.head)\(views.trend)\(views.contributions)\
@@ -36,12 +38,14 @@ public struct HealthPanel: Sendable {
 extension ScoreReader {
   /// What a page shows of an account's health between two days; nil without a scorecard.
   func view(
-    of account: ID<Account>, from: LocalDate, to: LocalDate, today: LocalDate, in workspace: ID<Workspace>,
-    _ tx: Transaction
+    of account: ID<Account>, from: LocalDate, to: LocalDate, knownAt moment: Timestamp? = nil, today: LocalDate,
+    in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> HealthView? {
-    guard let now = try score(of: account, on: to, today: today, in: workspace, tx) else { return nil }
-    let earlier = try score(of: account, on: from, today: today, in: workspace, tx)
-    let history = try history(of: account, from: to - 7 * HealthView.weeks, to: to, in: workspace, tx)
-    return HealthView(account: account, explained: now, earlier: earlier, history: history, from: from, to: to)
+    guard let now = try score(of: account, on: to, knownAt: moment, today: today, in: workspace, tx) else { return nil }
+    let earlier = try score(of: account, on: from, knownAt: moment, today: today, in: workspace, tx)
+    let history = try history(
+      of: account, from: to - 7 * HealthView.weeks, to: to, knownAt: moment, in: workspace, tx)
+    return HealthView(
+      account: account, explained: now, earlier: earlier, history: history, from: from, to: to, knownAt: moment)
   }
 }

@@ -25,7 +25,8 @@ public struct HealthRoutes: Sendable {
     let days = try HealthDays(request, usual: 182)
     let points = try await database.read { tx in
       try AccountAccess.require(id, for: actor, tx)
-      return try reader.history(of: id, from: days.from, to: days.to, in: actor.workspace, tx)
+      return try reader.history(
+        of: id, from: days.from, to: days.to, knownAt: days.knownAt, in: actor.workspace, tx)
     }
     return try .json(
       HealthHistoryJSON(accountId: id, from: days.from, to: days.to, items: points.map(HealthPointJSON.init)))
@@ -33,10 +34,11 @@ public struct HealthRoutes: Sendable {
 
   private func explanation(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: Account.self)
-    let day = try request.query.date("asOf") ?? request.today
+    let time = try FilterTime(request)
     let explained = try await database.read { tx in
       try AccountAccess.require(id, for: actor, tx)
-      return try reader.score(of: id, on: day, today: request.today, in: actor.workspace, tx)
+      return try reader.score(
+        of: id, on: time.day(or: request.today), knownAt: time.knownAt, today: request.today, in: actor.workspace, tx)
     }
     guard let explained else { throw Problem.conflict("noScorecard") }
     return try .json(ExplanationJSON(explained, of: id, request.words))
@@ -61,10 +63,13 @@ public struct HealthRoutes: Sendable {
 struct HealthDays {
   let from: LocalDate
   let to: LocalDate
+  /// What was learned later is left out; nil for all that is known.
+  let knownAt: Timestamp?
 
   /// - Parameter usual: how many days `from` lies before `to` when the request does not say.
   init(_ request: Request, usual: Int) throws {
-    to = try request.query.date("to") ?? request.today
+    to = try request.query.date("to") ?? request.query.date("asOf") ?? request.today
+    knownAt = try request.knownAt()
     from = try request.query.date("from") ?? to - usual
     guard from <= to else { throw Problem.invalid("/from", "reversedRange") }
     guard to - from <= 3660 else { throw Problem.invalid("/from", "outOfRange", ["from": "0", "to": "3660"]) }

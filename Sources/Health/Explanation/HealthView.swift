@@ -12,15 +12,18 @@ struct HealthView: Sendable {
   let earlier: Scorecard?
   let from: LocalDate
   let to: LocalDate
+  /// What was learned later is left out; nil for all that is known.
+  let knownAt: Timestamp?
 
   init(
     account: ID<Account>, explained: ScoreReader.Explained, earlier: ScoreReader.Explained?, history: [HealthPoint],
-    from: LocalDate, to: LocalDate
+    from: LocalDate, to: LocalDate, knownAt: Timestamp? = nil
   ) {
     self.account = account
     self.explained = explained
     self.from = from
     self.to = to
+    self.knownAt = knownAt
     self.earlier = earlier?.scorecard
     change = earlier.flatMap { ScoreChange.between($0.score, explained.score) }
     trend = Self.weekly(history, to: to)

@@ -170,6 +170,7 @@ extension HealthView {
 
   /// Where the rows of a measure stand.
   func path(of measure: String) -> Path {
-    ("/accounts/\(account)/health/\(measure)" as Path).query("asOf", to.description)
+    let path: Path = "/accounts/\(account)/health/\(measure)"
+    return path.query("asOf", to.description).query("knownAt", knownAt?.description)
   }
 }

@@ -13,7 +13,8 @@ struct MeasureRows: Sendable {
 
   /// Nil when the score has no such measure.
   init?(
-    _ key: String, _ explained: ScoreReader.Explained, account: ID<Account>, in workspace: ID<Workspace>,
+    _ key: String, _ explained: ScoreReader.Explained, account: ID<Account>, knownAt moment: Timestamp? = nil,
+    in workspace: ID<Workspace>,
     _ tx: Transaction
   ) throws {
     guard let measure = explained.scorecard.measures.first(where: { $0.key == key }),
@@ -27,7 +28,7 @@ struct MeasureRows: Sendable {
     metrics = known.map { key, metric in metric?.name ?? LocalizedText(key) }
     let series = try known.map { _, metric in
       try metric.map {
-        try RollupStore.series(of: account, metric: $0.number, from: from, to: to, in: workspace, tx)
+        try RollupStore.series(of: account, $0, from: from, to: to, knownAt: moment, in: workspace, tx)
       }
     }
     days = (0...max(0, to - from)).map { to - $0 }.compactMap { day in

@@ -19,28 +19,39 @@ public struct ScoreReader: Sendable {
 
   /// The score of an account on `day`: the latest of the week before, else reckoned without being written.
   /// Nil when the workspace has no scorecard.
+  ///
+  /// - Parameter moment: what was learned later is left out; nil for all that is known.
   public func score(
-    of account: ID<Account>, on day: LocalDate, today: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
+    of account: ID<Account>, on day: LocalDate, knownAt moment: Timestamp? = nil, today: LocalDate,
+    in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> Explained? {
     let day = min(day, today)
     let stored = try HealthScoreStore.latest(
-      of: account, onOrBefore: day, notBefore: day - Self.staleAfter, library: service.library, in: workspace, tx)
-    guard let score = try stored ?? reckoned(account, day, isPresent: day == today, workspace, tx) else { return nil }
+      of: account, onOrBefore: day, notBefore: day - Self.staleAfter, knownAt: moment, library: service.library,
+      in: workspace, tx)
+    let isPresent = day == today && moment == nil
+    guard let score = try stored ?? reckoned(account, day, moment, isPresent: isPresent, workspace, tx) else {
+      return nil
+    }
     return try service.library.definition(score.scorecardVersion, in: workspace, tx)
       .map { Explained(score: score, scorecard: $0) }
   }
 
   /// The scores of an account from `from` to `to`, oldest first.
   public func history(
-    of account: ID<Account>, from: LocalDate, to: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
+    of account: ID<Account>, from: LocalDate, to: LocalDate, knownAt moment: Timestamp? = nil,
+    in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [HealthPoint] {
-    try HealthScoreStore.history(of: account, from: from, to: to, in: workspace, tx)
+    try HealthScoreStore.history(of: account, from: from, to: to, knownAt: moment, in: workspace, tx)
   }
 
   private func reckoned(
-    _ account: ID<Account>, _ day: LocalDate, isPresent: Bool, _ workspace: ID<Workspace>, _ tx: Transaction
+    _ account: ID<Account>, _ day: LocalDate, _ moment: Timestamp?, isPresent: Bool, _ workspace: ID<Workspace>,
+    _ tx: Transaction
   ) throws -> Score? {
-    guard let plan = try service.planner.plan([day], isPresent: isPresent, in: workspace, tx) else { return nil }
+    guard let plan = try service.planner.plan([day], isPresent: isPresent, knownAt: moment, in: workspace, tx) else {
+      return nil
+    }
     var found: Score?
     _ = try ScoringPass(plan: plan, library: service.library).run(account...account, tx) { _, score in found = score }
     return found

@@ -67,6 +67,28 @@ public enum HealthMigrations {
             REFERENCES account (workspace_id, id) ON DELETE CASCADE,
           CONSTRAINT health_score_band_check CHECK (band IN ('red', 'amber', 'green', 'grey'))
         ) {clustered};
-        """)
+        """),
+    Migration(
+      id: "2026-11-22T1921_health_past",
+      sql: """
+        -- A score of a past day that has been reckoned anew since: what was known from recorded_at to replaced_at.
+        CREATE TABLE health_score_past (
+          workspace_id {uuid} NOT NULL,
+          account_id {uuid} NOT NULL,
+          day {date} NOT NULL,
+          recorded_at {timestamp} NOT NULL,
+          -- exclusive
+          replaced_at {timestamp} NOT NULL,
+          scorecard_version {int} NOT NULL,
+          score {bigint},
+          coverage {double} NOT NULL,
+          band {text} NOT NULL,
+          lines {blob} NOT NULL,
+          CONSTRAINT health_score_past_pkey PRIMARY KEY (workspace_id, account_id, day, recorded_at),
+          CONSTRAINT health_score_past_account_fkey FOREIGN KEY (workspace_id, account_id)
+            REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+          CONSTRAINT health_score_past_band_check CHECK (band IN ('red', 'amber', 'green', 'grey'))
+        ) {clustered};
+        """),
   ]
 }

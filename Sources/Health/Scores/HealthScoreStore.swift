@@ -28,15 +28,15 @@ public enum HealthScoreStore {
   }
 
   /// The scores of an account, oldest first.
+  ///
+  /// - Parameter moment: what was learned later is left out; nil for all that is known.
   public static func history(
-    of account: ID<Account>, from: LocalDate, to: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
+    of account: ID<Account>, from: LocalDate, to: LocalDate, knownAt moment: Timestamp? = nil,
+    in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [HealthPoint] {
-    try tx.all(
-      """
-      SELECT day, score, coverage, band, scorecard_version FROM health_score
-      WHERE workspace_id = \(workspace) AND account_id = \(account) AND day >= \(from) AND day <= \(to) ORDER BY day
-      """
-    ) {
+    let known = HealthPastStore.scores(
+      "workspace_id = \(workspace) AND account_id = \(account) AND day >= \(from) AND day <= \(to)", knownAt: moment)
+    return try tx.all("SELECT day, score, coverage, band, scorecard_version FROM \(known) h ORDER BY day") {
       HealthPoint(
         day: try $0["day"], score: try $0["score"], coverage: try $0["coverage"], band: try $0["band"],
         scorecardVersion: try $0["scorecard_version"])
@@ -59,15 +59,14 @@ public enum HealthScoreStore {
 
   /// The latest score with all its lines on or before `day`, and not before `earliest`.
   public static func latest(
-    of account: ID<Account>, onOrBefore day: LocalDate, notBefore earliest: LocalDate, library: ScorecardLibrary,
-    in workspace: ID<Workspace>, _ tx: Transaction
+    of account: ID<Account>, onOrBefore day: LocalDate, notBefore earliest: LocalDate, knownAt moment: Timestamp? = nil,
+    library: ScorecardLibrary, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> Score? {
+    let known = HealthPastStore.scores(
+      "workspace_id = \(workspace) AND account_id = \(account) AND day <= \(day) AND day >= \(earliest)",
+      knownAt: moment)
     let found = try tx.first(
-      """
-      SELECT scorecard_version, lines FROM health_score
-      WHERE workspace_id = \(workspace) AND account_id = \(account) AND day <= \(day) AND day >= \(earliest)
-      ORDER BY day DESC LIMIT 1
-      """
+      "SELECT scorecard_version, lines FROM \(known) h ORDER BY day DESC LIMIT 1"
     ) { (version: try $0["scorecard_version"] as Int32, lines: try $0["lines"] as [UInt8]) }
     guard let found, let card = try library.definition(found.version, in: workspace, tx) else { return nil }
     return found.lines.withUnsafeBytes { try? Score(bytes: $0, scorecard: card) }

@@ -28,7 +28,11 @@ struct LoadedStretch {
   }
 
   /// Sets what differs from day to day.
-  mutating func prepare(_ index: Int, _ facts: AccountFacts, _ card: ScoringPlan.Card, day place: Int) {
+  ///
+  /// - Parameter kept: the exceptions that held on a past day, which are not looked for again.
+  mutating func prepare(
+    _ index: Int, _ facts: AccountFacts, _ card: ScoringPlan.Card, day place: Int, triggered kept: [String]? = nil
+  ) {
     let day = plan.days[place]
     let history = histories[facts.id]
     for (slot, field) in card.fields.enumerated() {
@@ -36,7 +40,7 @@ struct LoadedStretch {
         .map { FieldReading(value: Double($0), day: day) }
     }
     inputs[index].stageBegan = history?.stageBegan(on: day)
-    if plan.isPresent { inputs[index].triggered = triggered[facts.id] ?? [] }
+    inputs[index].triggered = (plan.isPresent ? triggered[facts.id] : kept) ?? []
     if !distinct.isEmpty {
       let counts = distinct[cards[index]][place]
       for slot in counts.indices { inputs[index].distinct[slot] = Double(counts[slot][facts.id] ?? 0) }
@@ -72,25 +76,46 @@ struct LoadedStretch {
   ) throws {
     var place = OrderedPlace(facts)
     let slots = cards.map { plan.cards[$0].slots }
-    try ScoringStore.firstDays(stretch, in: plan.workspace, tx) { account, metric, day in
+    try Self.firstDays(plan, stretch, tx) { account, metric, day in
       guard let index = place.find(account), metric < slots[index].count, slots[index][metric] >= 0 else { return }
       inputs[index].metrics[slots[index][metric]].firstSampleDay = day
     }
-    try ScoringStore.months(
-      stretch, from: plan.firstDayNeeded, to: plan.lastDay, in: plan.workspace, tx
-    ) { account, metric, month, days in
+    try Self.months(plan, stretch, tx) { account, metric, month, days in
       monthCount += 1
       guard let index = place.find(account), metric < slots[index].count, slots[index][metric] >= 0 else { return }
       _ = inputs[index].metrics[slots[index][metric]].series.add(month: month, bytes: days)
     }
   }
 
+  private static func firstDays(
+    _ plan: ScoringPlan, _ stretch: ScoringStore.Stretch, _ tx: Transaction,
+    _ body: (ID<Account>, Int, LocalDate) -> Void
+  ) throws {
+    guard let known = plan.known else { return try ScoringStore.firstDays(stretch, in: plan.workspace, tx, body) }
+    try SignalPastStore.firstDays(stretch, knownAt: known.moment, in: plan.workspace, tx, body)
+  }
+
+  private static func months(
+    _ plan: ScoringPlan, _ stretch: ScoringStore.Stretch, _ tx: Transaction,
+    _ body: (ID<Account>, Int, Int32, UnsafeRawBufferPointer) -> Void
+  ) throws {
+    let (from, to) = (plan.firstDayNeeded, plan.lastDay)
+    guard let known = plan.known else {
+      return try ScoringStore.months(stretch, from: from, to: to, in: plan.workspace, tx, body)
+    }
+    try SignalPastStore.months(
+      stretch, from: from, to: to, knownAt: known.moment, metrics: known.metrics, in: plan.workspace, tx
+    ) { account, metric, packed in
+      packed.bytes.withUnsafeBytes { body(account, metric, packed.month, $0) }
+    }
+  }
+
   private mutating func readFields(_ stretch: ScoringStore.Stretch, _ tx: Transaction) throws {
     if !plan.isPresent, plan.needsFields {
-      histories = try ScoringStore.fieldHistories(stretch, in: plan.workspace, tx)
+      histories = try ScoringStore.fieldHistories(stretch, knownAt: plan.known?.moment, in: plan.workspace, tx)
     }
     guard plan.needsStages else { return }
-    for (account, days) in try ScoringStore.stages(stretch, in: plan.workspace, tx) {
+    for (account, days) in try ScoringStore.stages(stretch, knownAt: plan.known?.moment, in: plan.workspace, tx) {
       histories[account, default: FieldHistory()].stages = days
     }
   }
@@ -112,7 +137,8 @@ struct LoadedStretch {
           let slot = scorer.metrics.firstIndex(of: count.metric)
           guard let metric = card.slots.firstIndex(where: { $0 == slot }) else { return [:] }
           return try ScoringStore.distinct(
-            metric, from: count.from ?? count.to - 366, to: count.to, stretch, in: plan.workspace, tx)
+            metric, from: count.from ?? count.to - 366, to: count.to, stretch, knownAt: plan.known?.moment,
+            in: plan.workspace, tx)
         }
       }
     }

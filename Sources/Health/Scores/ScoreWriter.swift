@@ -10,8 +10,10 @@ struct ScoreWriter {
 
   func write(_ accounts: [ScoredAccount], _ tx: Transaction) throws {
     let now = effects.now
+    guard plan.isPresent else {
+      return try HealthPastStore.rewrite(accounts.flatMap(\.records), at: now, in: plan.workspace, tx)
+    }
     try HealthScoreStore.upsert(accounts.lazy.flatMap(\.records), at: now, in: plan.workspace, tx)
-    guard plan.isPresent else { return }
     let summaries = try accounts.compactMap { account -> (ID<Account>, HealthSummary)? in
       let trend = try trend(of: account, tx)
       return account.summary(trend: trend).map { (account.facts.id, $0) }

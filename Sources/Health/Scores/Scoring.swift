@@ -9,6 +9,7 @@ public enum Scoring {
   static let accountKind = "health.score"
   static let workspaceKind = "health.scoreAll"
   static let historyKind = "health.history"
+  static let pastKind = "health.past"
   static let nightlyKind = "health.nightly"
 
   /// Asks for these accounts, within a second.
@@ -20,6 +21,26 @@ public enum Scoring {
       NewJob(accountKind, key: account.description, payload: account.description, at: now, id: effects.newID())
     }
     try JobStore.enqueue(jobs, at: now, in: workspace, tx)
+  }
+
+  /// Asks for the scores of past days that were reckoned from what is known otherwise by now. Several changes of one
+  /// account that wait are one, from the earliest day on; what concerns today alone is left out.
+  public static func requestPast(
+    _ changes: some Sequence<PastChange>, effects: Effects, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    let now = effects.now
+    let past = changes.filter { $0.day < now.utcDay }
+    let days = Dictionary(
+      past.map { ($0.account, max($0.day, now.utcDay.adding(months: -120))) }, uniquingKeysWith: min)
+    let jobs = days.sorted { $0.key < $1.key }.map { account, day in
+      NewJob(pastKind, key: account.description, payload: day.description, at: now, id: effects.newID())
+    }
+    try JobStore.enqueue(jobs, keeping: .least, at: now, in: workspace, tx)
+  }
+
+  /// Whether any past day has been scored.
+  public static func hasPast(of workspace: ID<Workspace>, at now: Timestamp, _ tx: Transaction) throws -> Bool {
+    try HealthPastStore.hasAny(before: now.utcDay - 1, in: workspace, tx)
   }
 
   /// Asks for every account: after a scorecard has changed.
@@ -50,6 +71,14 @@ public enum Scoring {
         let accounts = jobs.compactMap { ID<Account>($0.payload) }
         try await service.score(accounts, in: workspace)
         try await service.refreshWorklist(.accounts(accounts), in: workspace)
+      },
+      JobHandler(pastKind, lease: .minutes(5), batch: 100, payload: .least) { jobs in
+        guard let workspace = jobs.first?.workspace else { return }
+        let changes = jobs.compactMap { job in
+          ID<Account>(job.key).flatMap { id in LocalDate(job.payload).map { PastChange(id, from: $0) } }
+        }
+        try await service.rescore(changes, in: workspace)
+        try await service.refreshWorklist(.accounts(changes.map(\.account)), in: workspace)
       },
       JobHandler(workspaceKind, lease: .minutes(5)) { jobs in
         for job in jobs { try await service.scoreAllAndRefresh(in: job.workspace) }

@@ -7,9 +7,12 @@ struct ScoringPass {
   let plan: ScoringPlan
   let library: ScorecardLibrary
 
-  /// - Parameter keep: for previews, which look at scores with their lines; nil keeps only what is stored.
+  /// - Parameters:
+  ///   - past: what the scores of past days keep of what was reckoned before.
+  ///   - keep: for previews, which look at scores with their lines; nil keeps only what is stored.
   func run(
-    _ stretch: ScoringStore.Stretch, _ tx: Transaction, keep: ((ID<Account>, Score) -> Void)? = nil
+    _ stretch: ScoringStore.Stretch, _ tx: Transaction, past: PastScores = PastScores(),
+    keep: ((ID<Account>, Score) -> Void)? = nil
   ) throws -> (accounts: [ScoredAccount], times: ScoringTimes) {
     var times = ScoringTimes()
     let clock = ContinuousClock()
@@ -19,7 +22,7 @@ struct ScoringPass {
     var loaded = try LoadedStretch(plan, facts, stretch, tx)
     let read = clock.now
     let scored = facts.indices.map { index in
-      score(facts[index], at: index, &loaded, keep)
+      score(facts[index], at: index, &loaded, past, keep)
     }
     times.read = read - begun
     times.compute = clock.now - read
@@ -29,14 +32,15 @@ struct ScoringPass {
   }
 
   private func score(
-    _ facts: AccountFacts, at index: Int, _ loaded: inout LoadedStretch, _ keep: ((ID<Account>, Score) -> Void)?
+    _ facts: AccountFacts, at index: Int, _ loaded: inout LoadedStretch, _ past: PastScores,
+    _ keep: ((ID<Account>, Score) -> Void)?
   ) -> ScoredAccount {
     let card = plan.cards[loaded.cards[index]]
-    var previous = facts.previous
+    var previous = past.previous ?? facts.previous
     var records: [HealthRecord] = []
     records.reserveCapacity(plan.days.count)
     for (place, scorer) in card.scorers.enumerated() {
-      loaded.prepare(index, facts, card, day: place)
+      loaded.prepare(index, facts, card, day: place, triggered: past.triggered[plan.days[place]])
       let score = scorer.score(loaded.inputs[index], previous: previous)
       records.append(HealthRecord(score, of: facts.id, scorecard: card.scorecard))
       keep?(facts.id, score)

@@ -19,6 +19,17 @@ struct ScoringPlan: Sendable {
     let exceptions: [(key: String, condition: SQL)]
   }
 
+  /// A moment, and what is read from single signals since the rollups hold what is known now.
+  struct Known: Sendable {
+    let moment: Timestamp
+    let metrics: [Int: Metric]
+
+    init(at moment: Timestamp, metrics: [Metric]) {
+      self.moment = moment
+      self.metrics = Dictionary(metrics.map { ($0.number, $0) }) { first, _ in first }
+    }
+  }
+
   let workspace: ID<Workspace>
   /// Ascending.
   let days: [LocalDate]
@@ -27,6 +38,8 @@ struct ScoringPlan: Sendable {
   /// In the order of the rules; the default last.
   let cards: [Card]
   let firstDayNeeded: LocalDate
+  /// What was learned later is left out; nil for all that is known.
+  var known: Known?
 
   init(workspace: ID<Workspace>, days: [LocalDate], isPresent: Bool, cards: [Card]) {
     self.workspace = workspace
@@ -35,6 +48,13 @@ struct ScoringPlan: Sendable {
     self.cards = cards
     let needed = cards.flatMap { $0.scorers.map(\.firstDayNeeded) }.min()
     firstDayNeeded = needed ?? days.first ?? LocalDate(daysSinceEpoch: 0)
+  }
+
+  /// The same plan for some of its days.
+  func only(_ wanted: Set<LocalDate>) -> ScoringPlan {
+    let places = days.indices.filter { wanted.contains(days[$0]) }
+    return ScoringPlan(
+      workspace: workspace, days: places.map { days[$0] }, isPresent: isPresent, cards: cards.map { $0.only(places) })
   }
 
   var lastDay: LocalDate { days.last ?? firstDayNeeded }
@@ -47,6 +67,12 @@ struct ScoringPlan: Sendable {
 }
 
 extension ScoringPlan.Card {
+  fileprivate func only(_ places: [Int]) -> ScoringPlan.Card {
+    ScoringPlan.Card(
+      version: version, scorecard: scorecard, scorers: places.map { scorers[$0] }, slots: slots, fields: fields,
+      rule: rule, exceptions: exceptions)
+  }
+
   init(
     version: Int32, _ scorecard: Scorecard, days: [LocalDate], metrics: [Metric], calendar: FeedCalendar, rule: SQL?,
     exceptions: [(key: String, condition: SQL)]

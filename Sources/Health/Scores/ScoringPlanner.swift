@@ -12,9 +12,12 @@ struct ScoringPlanner: Sendable {
 
   /// The plan for `days`, ascending; nil for a workspace that is gone.
   ///
-  /// - Parameter cards: to be used in place of the stored ones, for previews.
+  /// - Parameters:
+  ///   - moment: what was learned later is left out. Whether a source was alive is told from all that is known.
+  ///   - cards: to be used in place of the stored ones, for previews.
   func plan(
-    _ days: [LocalDate], isPresent: Bool, cards: [StoredScorecard]? = nil, in workspace: ID<Workspace>,
+    _ days: [LocalDate], isPresent: Bool, knownAt moment: Timestamp? = nil, cards: [StoredScorecard]? = nil,
+    in workspace: ID<Workspace>,
     _ tx: Transaction
   ) throws -> ScoringPlan? {
     guard let last = days.last, let home = try WorkspaceStore.find(tx, workspace) else { return nil }
@@ -30,7 +33,9 @@ struct ScoringPlanner: Sendable {
         exceptions: exceptions(of: card.definition, home, on: last))
     }
     guard made.contains(where: { $0.rule == nil }) else { return nil }
-    return ScoringPlan(workspace: workspace, days: days, isPresent: isPresent, cards: made)
+    var plan = ScoringPlan(workspace: workspace, days: days, isPresent: isPresent, cards: made)
+    plan.known = moment.map { ScoringPlan.Known(at: $0, metrics: metrics) }
+    return plan
   }
 
   /// What is wrong with a condition, as the code of a field's problem; nil when it can be read.

@@ -6,17 +6,20 @@ extension ScoringService {
   /// Scores the past: each week back to the first data, at most eighteen months before the last data; and each of
   /// the last thirty days. Then the present.
   ///
-  /// What was so then is told from what is known now, by the scorecard of now. Exceptions are left out: what
-  /// their conditions ask is known for the present only.
+  /// What was so then is told from what is known now, by the scorecard of now; once a person has made a scorecard the
+  /// scores that there are keep theirs, and only what changes is reckoned anew (`rescore`). Exceptions are left out:
+  /// what their conditions ask is known for the present only.
   @discardableResult
   public func backfill(in workspace: ID<Workspace>) async throws -> ScoringTimes {
     try await ensureScorecard(isWorthwhile: true, in: workspace)
     guard let today = try await today(in: workspace) else { return ScoringTimes() }
-    let span = try await database.read { tx in
-      let metrics = try MetricStore.all(in: workspace, tx)
-      return FeedCalendar(metrics, days: try ScoringStore.feedDays(upTo: today, in: workspace, tx)).span
+    let (days, isSettled) = try await database.read { tx in
+      let isSettled =
+        try !HealthPastStore.versionsOfPeople(in: workspace, tx).isEmpty
+        && HealthPastStore.hasAny(before: today, in: workspace, tx)
+      return (try Self.pastDays(in: workspace, before: today, tx), isSettled)
     }
-    let times = try await backfill(Self.pastDays(of: span, before: today), in: workspace)
+    let times = isSettled ? ScoringTimes() : try await backfill(days, in: workspace)
     return times + (try await present(in: workspace))
   }
 
@@ -41,6 +44,13 @@ extension ScoringService {
   private func present(in workspace: ID<Workspace>) async throws -> ScoringTimes {
     try await scorePresent(
       try await stretches(of: 1000, in: workspace), isWorthwhile: false, rebuildsTrends: true, in: workspace)
+  }
+
+  /// The days of a workspace's past to be scored, ascending.
+  static func pastDays(in workspace: ID<Workspace>, before today: LocalDate, _ tx: Transaction) throws -> [LocalDate] {
+    let metrics = try MetricStore.all(in: workspace, tx)
+    let calendar = FeedCalendar(metrics, days: try ScoringStore.feedDays(upTo: today, in: workspace, tx))
+    return pastDays(of: calendar.span, before: today)
   }
 
   /// The days to be scored, ascending: weeks of data and a month of the silence after it, then the last month.

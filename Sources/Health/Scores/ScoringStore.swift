@@ -110,15 +110,16 @@ enum ScoringStore {
     return Set(ids)
   }
 
-  /// What the fields of the accounts said over time.
+  /// What the fields of the accounts said over time, as it was known at a moment or is known now.
   static func fieldHistories(
-    _ stretch: Stretch, in workspace: ID<Workspace>, _ tx: Transaction
+    _ stretch: Stretch, knownAt moment: Timestamp?, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [ID<Account>: FieldHistory] {
     var histories: [ID<Account>: FieldHistory] = [:]
     try tx.forEach(
       """
       SELECT account_id, starts_on, ends_on FROM subscription
       WHERE workspace_id = \(workspace) AND \(within("account_id", stretch)) AND ends_on IS NOT NULL
+        AND \(learned("created_at", by: moment))
       """
     ) {
       histories[try $0["account_id"], default: FieldHistory()].terms.append((try $0["starts_on"], try $0["ends_on"]))
@@ -127,6 +128,7 @@ enum ScoringStore {
       """
       SELECT account_id, occurred_at FROM event
       WHERE workspace_id = \(workspace) AND \(within("account_id", stretch)) AND kind IN ('call', 'meeting')
+        AND \(learned("recorded_at", by: moment))
       """
     ) { row in
       let moment: Timestamp = try row["occurred_at"]
@@ -137,13 +139,13 @@ enum ScoringStore {
 
   /// The days on which accounts changed their stage.
   static func stages(
-    _ stretch: Stretch, in workspace: ID<Workspace>, _ tx: Transaction
+    _ stretch: Stretch, knownAt moment: Timestamp?, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [ID<Account>: [LocalDate]] {
     var stages: [ID<Account>: [LocalDate]] = [:]
     try tx.forEach(
       """
       SELECT account_id, changed_at FROM account_stage_change
-      WHERE workspace_id = \(workspace) AND \(within("account_id", stretch))
+      WHERE workspace_id = \(workspace) AND \(within("account_id", stretch)) AND \(learned("recorded_at", by: moment))
       """
     ) { stages[try $0["account_id"], default: []].append((try $0["changed_at"] as Timestamp).utcDay) }
     return stages
@@ -151,17 +153,23 @@ enum ScoringStore {
 
   /// How many different dimensions the signals of a metric had in a window, by account.
   static func distinct(
-    _ metric: Int, from: LocalDate, to: LocalDate, _ stretch: Stretch, in workspace: ID<Workspace>, _ tx: Transaction
+    _ metric: Int, from: LocalDate, to: LocalDate, _ stretch: Stretch, knownAt moment: Timestamp?,
+    in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [ID<Account>: Int] {
     let rows = try tx.all(
       """
       SELECT account_id, count(DISTINCT dimension) AS number FROM signal
       WHERE workspace_id = \(workspace) AND \(within("account_id", stretch)) AND metric = \(metric)
         AND occurred_at >= \(from.utcStart) AND occurred_at < \((to + 1).utcStart)
+        AND \(learned("recorded_at", by: moment))
       GROUP BY account_id
       """
     ) { (account: try $0["account_id"] as ID<Account>, number: try $0["number"] as Int) }
     return Dictionary(rows.map { ($0.account, $0.number) }) { first, _ in first }
+  }
+
+  private static func learned(_ column: SQL, by moment: Timestamp?) -> SQL {
+    moment.map { "\(column) <= \($0)" } ?? "1 = 1"
   }
 
   private static func within(_ column: SQL, _ stretch: Stretch) -> SQL {

@@ -178,6 +178,20 @@ public struct Fields: Sendable {
     }
   }
 
+  /// The items of a list, to be read one by one, each with problems of its own; nil for one that is no object.
+  public mutating func items(_ name: String, most: Int) -> [Fields?]? {
+    guard let value = value(name) else { return nil }
+    guard case .array(let items) = value else {
+      wrongType(name, "array")
+      return nil
+    }
+    validation.require(items.count <= most, pointer(name), "tooMany", ["limit": String(most)])
+    return items.prefix(most).map { item in
+      guard case .object(let object) = item else { return nil }
+      return Fields(object: object)
+    }
+  }
+
   /// Throws everything that was wrong, fields that nobody asked for among it.
   public mutating func check() throws(Problem) {
     reportUnknown()

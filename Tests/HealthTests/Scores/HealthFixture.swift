@@ -92,14 +92,15 @@ struct HealthFixture: Sendable {
 
   @discardableResult
   func addCard(
-    _ measures: [Measure], exceptions: [ScoreException] = [], filter: String? = nil, position: Int? = nil
+    _ measures: [Measure], exceptions: [ScoreException] = [], filter: String? = nil, position: Int? = nil,
+    by person: ID<Person>? = nil
   ) async throws -> StoredScorecard {
     let card = StoredScorecard(
       id: effects.newID(), name: "Card", isAdapted: false, version: 0,
       definition: ScoringFixture.scorecard(measures, exceptions: exceptions), filter: filter, position: position,
       createdAt: effects.now)
     return try await db.write { [workspace] tx in
-      try ScorecardStore.insert(card, by: nil, in: workspace, tx)
+      try ScorecardStore.insert(card, by: person, in: workspace, tx)
     }
   }
 

@@ -11,12 +11,13 @@ struct ImportContext: Sendable {
   let mapping: ImportMapping
   /// The people of the workspace by their mail addresses in lower case.
   let people: [String: ID<Person>]
+  let pastChanged: PastChanged
 
   /// The same for rows that are read by another mapping.
   func reading(_ mapping: ImportMapping) -> ImportContext {
     ImportContext(
       workspace: workspace, run: run, person: person, isDryRun: isDryRun, effects: effects, mapping: mapping,
-      people: people)
+      people: people, pastChanged: pastChanged)
   }
 
   var kind: ImportKind { mapping.kind }

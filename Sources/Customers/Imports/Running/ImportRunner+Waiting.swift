@@ -35,7 +35,8 @@ extension ImportRunner {
     for kind in Self.kinds {
       let context = ImportContext(
         workspace: workspace, run: row.run, person: actor.person, isDryRun: false, effects: effects,
-        mapping: ImportMapping(kind: kind, source: row.source, columns: []), people: people)
+        mapping: ImportMapping(kind: kind, source: row.source, columns: []), people: people,
+        pastChanged: pastChanged)
       attached += try await attach(context, &state, reference: row.reference, to: account)
     }
     try await afterImport(workspace.id)

@@ -16,6 +16,7 @@ public struct ImportRunner: Sendable {
   let effects: Effects
   let people: People
   let afterImport: AfterImport
+  let pastChanged: PastChanged
   /// Rows in one transaction.
   let batchSize: Int
   /// Called behind each transaction: tests stop a run there.
@@ -23,13 +24,15 @@ public struct ImportRunner: Sendable {
 
   public init(
     database: Database, effects: Effects, batchSize: Int = 5000,
-    people: @escaping People = { _ in [:] }, afterImport: @escaping AfterImport = { _ in }
+    people: @escaping People = { _ in [:] }, afterImport: @escaping AfterImport = { _ in },
+    pastChanged: @escaping PastChanged = { _, _, _ in }
   ) {
     self.database = database
     self.effects = effects
     self.batchSize = max(1, batchSize)
     self.people = people
     self.afterImport = afterImport
+    self.pastChanged = pastChanged
   }
 
   /// Imports the files, accounts first. Nothing is written while one of them cannot be read or recognised: the
@@ -84,7 +87,7 @@ public struct ImportRunner: Sendable {
     for (number, step) in plan.steps.enumerated() {
       let context = ImportContext(
         workspace: workspace, run: run.id, person: run.startedBy, isDryRun: isDryRun, effects: effects,
-        mapping: step.mapping, people: people)
+        mapping: step.mapping, people: people, pastChanged: pastChanged)
       state.report = ImportFileReport(file: step.file.name, kind: step.mapping.kind)
       state = try await importFile(step, number, context, state)
       report.files.append(state.report)

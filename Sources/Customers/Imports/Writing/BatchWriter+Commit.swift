@@ -16,6 +16,7 @@ extension BatchWriter {
     try writeContacts()
     try writeSubscriptions()
     try writeFacts()
+    try context.pastChanged(writes.past, workspace, tx)
     try ImportKeyStore.write(
       writes.keys, kind: context.kind, source: context.source, run: context.run, in: workspace, tx)
     try ImportKeyStore.write(

@@ -40,4 +40,11 @@ struct ImportWrites {
   var losses: Set<ID<Account>> = []
   /// Since when an account is known to have been seen in the product.
   var seen: [ID<Account>: Timestamp] = [:]
+
+  /// From which day on the past of accounts is known otherwise.
+  var past: [PastChange] {
+    let terms = (newSubscriptions + changedSubscriptions).map { PastChange($0.account, from: $0.terms.startsOn) }
+    let rollups = emptied.map { PastChange($0.account, from: PackedMonth.firstDay(month: $0.month)) }
+    return PastChange.earliest(of: signals) + terms + rollups
+  }
 }

@@ -33,6 +33,17 @@ struct RavenStackTests {
         try SubscriptionStore.mrr(on: day, where: "1 = 1", in: fixture.workspace.id, tx)
       }
       #expect(mrr == [Money(minorUnits: 24_292_100, currency: .usd)])
+      let asOf = try #require(AccountPast(FilterTime(day: day), today: day + 900, .none))
+      let before = try #require(
+        AccountPast(FilterTime(day: day, knownAt: ImportFixture.now - .days(1)), today: day + 900, .none))
+      let (list, unknown) = try await fixture.db.read { tx in
+        (
+          try AccountListStore.totals("1 = 1", past: asOf, in: fixture.workspace.id, tx),
+          try AccountListStore.totals("1 = 1", past: before, in: fixture.workspace.id, tx)
+        )
+      }
+      #expect(list.mrr == mrr)
+      #expect(unknown.count == 0, "nothing of it was known the day before")
       let counts = try await fixture.counts()
       let again = try await command.run(fixture.runner(seed: 2), in: fixture.workspace)
       #expect(again.files.allSatisfy { $0.new == 0 && $0.changed == 0 })
