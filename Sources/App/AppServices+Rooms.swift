@@ -19,6 +19,7 @@ extension AppServices {
       workspaceMade: scheduleNightlyWork
     ).add(to: &routes)
     addCustomers(to: &routes)
+    addMerges(to: &routes)
     addImports(to: &routes)
     TrackingRoutes(service: tracking, effects: effects).add(to: &routes)
     SourceRoutes(database: database, actions: sources).add(to: &routes)
@@ -87,6 +88,16 @@ extension AppServices {
     TimelineRoutes(database: database).add(to: &routes)
   }
 
+  private func addMerges(to routes: inout Routes) {
+    let accounts = AccountMergeActions(
+      database: database, effects: effects, parts: MergeTables.accounts, factsChanged: factsChanged)
+    let contacts = ContactMergeActions(database: database, effects: effects, parts: MergeTables.contacts)
+    AccountTreeRoutes(database: database).add(to: &routes)
+    MergeRoutes(database: database, accounts: accounts, contacts: contacts).add(to: &routes)
+    MergePages(database: database, actions: accounts, staff: Staff(database: database), frame: AppFrame.frame)
+      .add(to: &routes)
+  }
+
   private func addImports(to routes: inout Routes) {
     let desk = ImportDesk(
       database: database, effects: effects, runner: importer, uploads: uploads, bell: bell, launch: launch)
@@ -112,7 +123,8 @@ extension AppServices {
   /// What the account page shows, top to bottom in each column.
   private var panels: AccountPages.Panels {
     { [scoring] forms in
-      [HealthPanel(service: scoring).panel, UsagePanel.panel] + AccountPanels.all(forms) + [SubscriptionPanel.panel]
+      [HealthPanel(service: scoring).panel, UsagePanel.panel] + AccountPanels.all(forms)
+        + [SubscriptionPanel.panel, AccountTreePanel.panel, MergePanel.panel]
     }
   }
 

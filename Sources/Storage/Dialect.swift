@@ -45,6 +45,14 @@ extension Dialect {
     }
   }
 
+  /// Has a text compared by its bytes, whatever the database's language.
+  var bytewise: SQL {
+    switch self {
+    case .sqlite: "COLLATE BINARY"
+    case .postgresql: "COLLATE \"C\""
+    }
+  }
+
   /// Lets rows come before the rows that they refer to, where the schema allows it, until the transaction ends.
   var deferringForeignKeys: SQL {
     switch self {

@@ -27,8 +27,8 @@ extension SQL {
   }
 
   /// A name of the schema in quotes, for names that come out of the database's own catalogue.
-  static func name(_ name: String) -> SQL { SQL(trusted: "\"\(name.replacing("\"", with: "\"\""))\"") }
+  package static func name(_ name: String) -> SQL { SQL(trusted: "\"\(name.replacing("\"", with: "\"\""))\"") }
 
   /// A bound value that is already in the database's form.
-  static func value(_ value: SQLValue) -> SQL { SQL(trusted: String(marker), values: [value]) }
+  package static func value(_ value: SQLValue) -> SQL { SQL(trusted: String(marker), values: [value]) }
 }

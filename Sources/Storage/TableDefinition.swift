@@ -15,6 +15,16 @@ struct TableDefinition: Hashable, Sendable {
   let columns: [Column]
   /// The tables that foreign keys point to.
   let references: Set<String>
+  /// In the order of the key; empty when there is none.
+  let primaryKey: [String]
+
+  /// The order of the primary key, the same on both engines.
+  func order(_ dialect: Dialect) -> SQL {
+    let texts = Set(columns.filter { $0.kind == .text }.map(\.name))
+    let keys = primaryKey.isEmpty ? columns.map(\.name) : primaryKey
+    return SQL.join(
+      keys.map { texts.contains($0) ? "\(SQL.name($0)) \(dialect.bytewise)" : SQL.name($0) }, by: ", ")
+  }
 
   /// The tables in such an order that each comes after those it refers to; within a circle, by name.
   static func ordered(_ tables: [TableDefinition]) -> [TableDefinition] {

@@ -56,6 +56,8 @@ enum RoutePath {
       "PATCH /api/v1/contacts/{id}": #"{"title": "New"}"#,
       "POST /api/v1/accounts/{id}/contacts": #"{"contactId": "\#(contact)", "role": "user"}"#,
       "POST /api/v1/accounts/{id}/notes": #"{"body": "New"}"#,
+      "POST /api/v1/accounts/{id}/merge": #"{"other": "\#(sample.id("other account"))"}"#,
+      "POST /api/v1/contacts/{id}/merge": #"{"other": "\#(contact)"}"#,
       "PATCH /api/v1/notes/{id}": #"{"body": "New words"}"#,
       "POST /api/v1/tasks": #"{"title": "New"}"#,
       "POST /api/v1/sources": #"{"name": "New source"}"#,

@@ -50,6 +50,10 @@ import Testing
         #expect(counts == ["owner": 2, "pet": 3000])
         let arrived = try await content(of: db)
         #expect(arrived == written)
+        let again = folder.appendingPathComponent("again")
+        try await LogicalExport.write(db, to: again.path)
+        let same = try Data(contentsOf: again) == Data(contentsOf: URL(fileURLWithPath: file))
+        #expect(same, "the same data is the same file")
         await #expect(throws: ExportError.notEmpty(table: "owner")) {
           try await LogicalImport.load(file, into: db)
         }

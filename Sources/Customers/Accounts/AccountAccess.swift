@@ -1,7 +1,8 @@
 import Kernel
 import Storage
 
-/// The only way to come by an account for an actor: what is not visible is not there.
+/// The only way to come by an account for an actor: what is not visible is not there, and what has become part of
+/// another leads there.
 public enum AccountAccess {
   /// The condition, on the alias `a` of the table account, under which `actor` sees a row.
   public static func visible(to actor: Actor) -> SQL {
@@ -14,15 +15,26 @@ public enum AccountAccess {
   /// The account; 404 when it is absent or invisible.
   public static func load(_ id: ID<Account>, for actor: Actor, _ tx: Transaction) throws -> Account {
     guard let account = try AccountStore.find(id, where: visible(to: actor), in: actor.workspace, tx) else {
-      throw Problem.notFound
+      throw try absent(id, for: actor, tx)
     }
     return account
   }
 
   /// Throws 404 unless the actor sees the account.
   public static func require(_ id: ID<Account>, for actor: Actor, _ tx: Transaction) throws {
-    let sees = try tx.exists(
+    if try !isVisible(id, to: actor, tx) { throw try absent(id, for: actor, tx) }
+  }
+
+  /// Whether the actor sees the account.
+  private static func isVisible(_ id: ID<Account>, to actor: Actor, _ tx: Transaction) throws -> Bool {
+    try tx.exists(
       "SELECT 1 FROM account a WHERE a.workspace_id = \(actor.workspace) AND a.id = \(id) AND \(visible(to: actor))")
-    if !sees { throw Problem.notFound }
+  }
+
+  /// Where an account is that is no more, or that there is none.
+  private static func absent(_ id: ID<Account>, for actor: Actor, _ tx: Transaction) throws -> any Error {
+    guard let place = try MergeStore.successor(of: id, in: actor.workspace, tx), try isVisible(place, to: actor, tx)
+    else { return Problem.notFound }
+    return Moved(from: id.description, to: place.description)
   }
 }

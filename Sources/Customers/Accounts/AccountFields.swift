@@ -33,6 +33,14 @@ public enum AccountFields {
           WHERE t.workspace_id = a.workspace_id AND t.account_id = a.id AND (\(condition)))
         """
       }),
+    FilterField(
+      "parent", FilterNames("parent", hindi: "मूल_खाता", korean: "상위_고객사"), .reference { _ in true },
+      condition: FilterColumn.rows(FilterColumn.text("p.name_folded")) { condition in
+        """
+        EXISTS (SELECT 1 FROM account p
+          WHERE p.workspace_id = a.workspace_id AND p.id = a.parent_id AND (\(condition)))
+        """
+      }),
   ]
 
   /// Fields of an account that were otherwise on other days.

@@ -7,10 +7,14 @@ struct AccountForm: Sendable {
   let account: Account?
   let values: SubmittedForm
 
-  /// - Parameter submitted: what came back with a problem; nil for the first look.
-  init(submitted: SubmittedForm?, account: Account?) {
+  /// - Parameters:
+  ///   - submitted: what came back with a problem; nil for the first look.
+  ///   - parent: the name of the account above it.
+  init(submitted: SubmittedForm?, account: Account?, parent: String? = nil) {
     self.account = account
-    values = submitted ?? SubmittedForm(account.map(Self.values) ?? [:])
+    var values = account.map(Self.values) ?? [:]
+    values["parentName"] = parent
+    self.values = submitted ?? SubmittedForm(values)
   }
 
   private static func values(_ account: Account) -> [String: String] {

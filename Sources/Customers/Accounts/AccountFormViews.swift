@@ -41,6 +41,7 @@ enum AccountFormViews {
     return [
       field("name", isRequired: true, autocomplete: "organization"),
       field("industry"),
+      field("parentName", help: words["accounts.field.parentName.help"]),
       field("tier"),
       field("seats", kind: .number),
       field("domains", help: words["accounts.field.list.help"]),

@@ -83,6 +83,7 @@ public struct AccountPages: Sendable {
       var fields = Fields(form: submitted)
       var command = AccountActions.Command(details: AccountDetails(name: "", currency: workspace.currency))
       command.read(&fields, isNew: true)
+      command.details.parent = try await parent(named: fields.optionalText("parentName"), for: actor)
       try fields.check()
       let account = try await actions.create(command, by: actor)
       return .seeOther("/accounts/\(account.id)")
@@ -94,8 +95,12 @@ public struct AccountPages: Sendable {
 
   private func edit(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: Account.self)
-    let account = try await database.read { tx in try AccountAccess.load(id, for: actor, tx) }
-    return .html(try await form(AccountForm(submitted: nil, account: account), request, actor))
+    let (account, parent) = try await database.read { tx in
+      let account = try AccountAccess.load(id, for: actor, tx)
+      let names = try AccountStore.names(of: [account.details.parent].compactMap(\.self), in: actor.workspace, tx)
+      return (account, names.values.first)
+    }
+    return .html(try await form(AccountForm(submitted: nil, account: account, parent: parent), request, actor))
   }
 
   private func change(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -104,9 +109,11 @@ public struct AccountPages: Sendable {
     let account = try await database.read { tx in try AccountAccess.load(id, for: actor, tx) }
     do {
       let version = submitted["version"].flatMap { Int($0) }
+      let parent = try await parent(named: submitted["parentName"]?.trimmed, for: actor, below: account)
       _ = try await actions.change(id, version: version, by: actor) { command in
         var fields = Fields(form: submitted)
         command.read(&fields, isNew: false)
+        if submitted["parentName"] != nil { command.details.parent = parent }
         try fields.check()
       }
       return .seeOther("/accounts/\(id)")
@@ -114,6 +121,20 @@ public struct AccountPages: Sendable {
       let form = AccountForm(submitted: SubmittedForm(submitted, error.problem), account: account)
       return .html(try await self.form(form, request, actor), status: .unprocessableContent)
     }
+  }
+
+  /// The account of this name that the actor sees; where several are called so, the one that it is now.
+  private func parent(
+    named name: String?, for actor: Actor, below account: Account? = nil
+  ) async throws -> ID<Account>? {
+    guard let name, !name.isEmpty else { return nil }
+    let found = try await database.read { tx in
+      try AccountStore.ids(named: name, where: AccountAccess.visible(to: actor), in: actor.workspace, tx)
+    }
+    if let present = account?.details.parent, found.contains(present) { return present }
+    guard let first = found.first else { throw Problem.invalid("/parentName", "unknownReference") }
+    guard found.count == 1 else { throw Problem.invalid("/parentName", "severalAccounts") }
+    return first
   }
 
   private func form(_ form: AccountForm, _ request: Request, _ actor: Actor) async throws -> HTML {

@@ -18,7 +18,10 @@ public enum ContactAccess {
   public static func load(_ id: ID<Contact>, for actor: Actor, _ tx: Transaction) throws -> Contact {
     let found = try ContactStore.find(
       id, where: visible(to: actor), accounts: AccountAccess.visible(to: actor), in: actor.workspace, tx)
-    guard let found else { throw Problem.notFound }
-    return found
+    if let found { return found }
+    guard let place = try MergeStore.successor(of: id, in: actor.workspace, tx),
+      try ContactStore.find(place, where: visible(to: actor), in: actor.workspace, tx) != nil
+    else { throw Problem.notFound }
+    throw Moved(from: id.description, to: place.description)
   }
 }

@@ -150,7 +150,7 @@ public enum RollupStore {
   }
 
   /// The days of a month from its signals: the sum of a day's values, or the last of them.
-  private static func pack(
+  static func pack(
     _ key: Key, kind: MetricKind, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> (PackedMonth, samples: Int) {
     var packed = PackedMonth(month: key.month)
@@ -183,7 +183,7 @@ public enum RollupStore {
     return found.flatMap { $0 }.flatMap { $0 }
   }
 
-  private static func write(
+  static func write(
     _ key: Key, _ packed: PackedMonth, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     try tx.execute(
@@ -194,7 +194,7 @@ public enum RollupStore {
       """)
   }
 
-  private static func widen(
+  static func widen(
     _ key: Key, first: LocalDate, last: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     try tx.execute(

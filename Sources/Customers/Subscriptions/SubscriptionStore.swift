@@ -105,11 +105,7 @@ public enum SubscriptionStore {
     of accounts: [ID<Account>], in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     for account in accounts {
-      let periods = try tx.all(
-        """
-        SELECT starts_on, ends_on, mrr_minor, currency, seats FROM subscription_period
-        WHERE workspace_id = \(workspace) AND account_id = \(account)
-        """, as: SubscriptionPeriod.self)
+      let periods = try periods(of: account, in: workspace, tx)
       try tx.execute("DELETE FROM mrr_movement WHERE workspace_id = \(workspace) AND account_id = \(account)")
       let currency = periods.first?.mrr.currency.sqlValue ?? .null
       try tx.insert(
@@ -122,6 +118,17 @@ public enum SubscriptionStore {
           ]
         })
     }
+  }
+
+  /// The periods of all of an account's subscriptions.
+  static func periods(
+    of account: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [SubscriptionPeriod] {
+    try tx.all(
+      """
+      SELECT starts_on, ends_on, mrr_minor, currency, seats FROM subscription_period
+      WHERE workspace_id = \(workspace) AND account_id = \(account)
+      """, as: SubscriptionPeriod.self)
   }
 
   /// The movements of an account, newest first.

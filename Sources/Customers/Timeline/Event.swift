@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 
 /// Something that happened, for good: the stream that timelines, live pages and automation read.
 public struct Event: IDPrefixed, Codable, Sendable, Equatable {
@@ -45,4 +46,18 @@ public struct EventSubject: Codable, Hashable, Sendable {
 
   /// The subject as an id of the kind that the event's kind implies.
   public func id<Subject>(of _: Subject.Type = Subject.self) -> ID<Subject> { ID(high: high, low: low) }
+}
+
+extension EventSubject: SQLConvertible {
+  public var sqlValue: SQLValue { .uuid(high, low) }
+
+  public init?(cell: Cell) {
+    guard let id = ID<Event>(cell: cell) else { return nil }
+    self.init(id)
+  }
+
+  public init?(sqlValue: SQLValue) {
+    guard let id = ID<Event>(sqlValue: sqlValue) else { return nil }
+    self.init(id)
+  }
 }

@@ -6,6 +6,7 @@ public enum EventKind: String, Codable, Sendable, CaseIterable, SQLConvertible {
   case accountChanged = "account.changed"
   case stageChanged = "account.stageChanged"
   case accountChurned = "account.churned"
+  case accountMerged = "account.merged"
   case contactAdded = "contact.added"
   case contactChanged = "contact.changed"
   case contactRemoved = "contact.removed"

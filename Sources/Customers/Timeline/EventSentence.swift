@@ -19,7 +19,7 @@ enum EventSentence {
 
   static func icon(_ kind: EventKind) -> Icon {
     switch kind {
-    case .accountCreated, .accountChanged, .stageChanged, .accountChurned: .accounts
+    case .accountCreated, .accountChanged, .stageChanged, .accountChurned, .accountMerged: .accounts
     case .contactAdded, .contactChanged, .contactRemoved: .person
     case .subscriptionStarted, .subscriptionChanged, .subscriptionEnded: .subscription
     case .note, .noteEdited: .note

@@ -4,6 +4,11 @@ import Storage
 
 /// All SQL about events.
 public enum EventStore {
+  /// Takes an event back.
+  static func delete(_ id: ID<Event>, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    try tx.execute("DELETE FROM event WHERE workspace_id = \(workspace) AND id = \(id)")
+  }
+
   /// Adds events; one that is there already (by id) stays as it is.
   public static func insert(_ events: some Sequence<Event>, in workspace: ID<Workspace>, _ tx: Transaction) throws {
     try tx.insert(

@@ -32,7 +32,7 @@ extension Event {
   var subjectText: String? {
     guard let subject else { return nil }
     switch kind {
-    case .accountCreated, .accountChanged, .stageChanged, .accountChurned:
+    case .accountCreated, .accountChanged, .stageChanged, .accountChurned, .accountMerged:
       return subject.id(of: Account.self).description
     case .contactAdded, .contactChanged, .contactRemoved: return subject.id(of: Contact.self).description
     case .subscriptionStarted, .subscriptionChanged, .subscriptionEnded:

@@ -3,7 +3,8 @@ import Foundation
 /// Every table as lines of JSON in one file, which `LogicalImport` loads into a database of either engine.
 ///
 /// The first line is the schema's migrations; then for each table, in the order of its foreign keys: a line with
-/// its columns, a line for each row, a line with their number; then the end.
+/// its columns, a line for each row in the order of the primary key, a line with their number; then the end. The
+/// same data is the same file, on both engines.
 public enum LogicalExport {
   /// Writes one state of the data, in flat memory. The file appears when it is complete.
   /// - Returns: the number of rows of each table.
@@ -37,7 +38,7 @@ public enum LogicalExport {
     try output.write(ExportLine.table(name: table.name, columns: columns))
     let list = SQL.join(columns.map(SQL.name), by: ", ")
     var count = 0
-    try tx.forEach("SELECT \(list) FROM \(SQL.name(table.name))") { row in
+    try tx.forEach("SELECT \(list) FROM \(SQL.name(table.name)) ORDER BY \(table.order(tx.dialect))") { row in
       try output.write(row)
       count += 1
     }

@@ -5,8 +5,10 @@ extension PostgresSession {
   func tables() throws -> [TableDefinition] {
     let columns = try columns()
     let references = try references()
+    let keys = try primaryKeys()
     return columns.keys.sorted().map { name in
-      TableDefinition(name: name, columns: columns[name] ?? [], references: references[name] ?? [])
+      TableDefinition(
+        name: name, columns: columns[name] ?? [], references: references[name] ?? [], primaryKey: keys[name] ?? [])
     }
   }
 
@@ -41,6 +43,23 @@ extension PostgresSession {
       return true
     }
     return references
+  }
+
+  private func primaryKeys() throws -> [String: [String]] {
+    var keys: [String: [String]] = [:]
+    let list: SQL = """
+      SELECT c.relname, a.attname FROM pg_catalog.pg_constraint k
+      JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      CROSS JOIN LATERAL unnest(k.conkey) WITH ORDINALITY AS u (number, place)
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.number
+      WHERE k.contype = 'p' AND n.nspname = current_schema()
+      ORDER BY c.relname, u.place
+      """
+    try query(list) { row in
+      keys[try row["relname"], default: []].append(try row["attname"])
+      return true
+    }
+    return keys
   }
 
   private static func kind(of type: Oid) -> TableDefinition.Kind {

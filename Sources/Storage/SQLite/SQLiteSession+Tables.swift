@@ -10,7 +10,10 @@ extension SQLiteSession {
       names.append(try row["name"])
       return true
     }
-    return try names.map { TableDefinition(name: $0, columns: try columns(of: $0), references: try references(of: $0)) }
+    return try names.map {
+      TableDefinition(
+        name: $0, columns: try columns(of: $0), references: try references(of: $0), primaryKey: try primaryKey(of: $0))
+    }
   }
 
   private func columns(of table: String) throws -> [TableDefinition.Column] {
@@ -21,6 +24,15 @@ extension SQLiteSession {
       return true
     }
     return columns
+  }
+
+  private func primaryKey(of table: String) throws -> [String] {
+    var names: [String] = []
+    try query("SELECT name FROM pragma_table_xinfo(\(table)) WHERE pk > 0 ORDER BY pk") { row in
+      names.append(try row["name"])
+      return true
+    }
+    return names
   }
 
   private func references(of table: String) throws -> Set<String> {

@@ -41,6 +41,16 @@ public struct Response: Sendable {
     Response(status: .seeOther, headers: [.location: path.description, .cacheControl: "no-store"])
   }
 
+  /// 308: the same request again where the address names what has taken the place of another. Nil when it does not
+  /// name it. Not to be kept, because a merge can be undone.
+  static func moved(_ moved: Moved, _ request: Request) -> Response? {
+    let address = request.pathWithQuery
+    guard address.contains(moved.from) else { return nil }
+    return Response(
+      status: .permanentRedirect,
+      headers: [.location: address.replacing(moved.from, with: moved.to), .cacheControl: "no-store"])
+  }
+
   /// The same answer with a cookie set.
   func settingCookie(_ header: String) -> Response {
     var copy = self

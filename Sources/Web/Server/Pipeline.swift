@@ -42,7 +42,9 @@ public struct Pipeline: Sendable {
         try await idempotency.answer(request, route: route, by: route.handler)
       }
     } catch {
-      response = answer(to: problem(of: error, request), request, route)
+      response =
+        (error as? Moved).flatMap { Response.moved($0, request) } ?? answer(
+          to: problem(of: error, request), request, route)
     }
     complete(&response, request, route)
     return response

@@ -1,0 +1,8 @@
+import Customers
+import Health
+
+/// What the rooms contribute to merges, beyond what Customers has itself. A test compares it with the schema.
+public enum MergeTables {
+  public static let accounts: [MergePart] = [Health.accountMergePart]
+  public static let contacts: [MergePart] = []
+}

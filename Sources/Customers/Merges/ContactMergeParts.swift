@@ -1,0 +1,17 @@
+import Storage
+
+/// What moves when two contacts become one, of this room.
+enum ContactMergeParts {
+  static let subject = MergedTable("contact", "id", .handled)
+
+  static let all: [MergePart] = [
+    MergePart(tables: [
+      MergedTable("account_contact", "contact_id", .moves, word: "accounts"),
+      // An address says whether it is the first: both contacts' are written anew.
+      MergedTable("contact_email", "contact_id", .restored(derived: .columns([])), word: "emails"),
+      MergedTable("contact_external_id", "contact_id", .moves, word: "externalIds"),
+      MergedTable("event", "subject_id", .moves, word: "events"),
+      MergedTable("import_key", "subject_id", .moves),
+    ])
+  ]
+}

@@ -1,0 +1,81 @@
+import Language
+import Web
+
+/// The markup of merging accounts.
+enum MergeViews {
+  static func search(_ page: MergeSearchPage, _ request: Request) -> HTML {
+    let words = request.words
+    let field = Field("q", label: words["merge.search"], help: words["merge.search.help"])
+    return """
+      <div class="stack">\(PageHead(page.title, summary: words["merge.summary"]).html)\
+      <form class="form form-wide" method="get" action="\(page.path)/merge"><div class="form-row">\
+      \(TextField(field, kind: .search, value: page.text).html(words))</div>\
+      <div class="form-actions">\(Button(words["action.search"]).submit())\
+      \(Button(words["action.cancel"], style: .quiet).link(page.path))</div></form>\(found(page, words))</div>
+      """
+  }
+
+  private static func found(_ page: MergeSearchPage, _ words: Words) -> HTML {
+    if page.rows.isEmpty {
+      return EmptyState(icon: .search, title: words["merge.none"], text: words["merge.none.detail"]).html
+    }
+    let columns = [
+      DataTableColumn(words["accounts.column.name"], kind: .name),
+      DataTableColumn(words["accounts.column.owner"], from: .tablet),
+      DataTableColumn(words["accounts.column.arr"], kind: .number),
+    ]
+    let rows = page.rows.map { row in
+      DataTableRow(
+        id: row.id, title: row.name, path: row.path,
+        cells: [.name(row.name, detail: row.detail), row.owner.map { .text($0) } ?? .none, .text(row.arr)])
+    }
+    return DataTable(caption: words["merge.found"], columns: columns, rows: rows).html
+  }
+
+  static func preview(_ page: MergePreviewPage, _ request: Request) -> HTML {
+    let words = request.words
+    let names = ["own": page.own, "other": page.other]
+    let obstacle: HTML? = page.obstacle.map { Notice(.error, words["merge.obstacle"], detail: $0).html }
+    let submit: HTML? =
+      page.obstacle == nil ? Button(words["merge.submit"], style: .primary).submit() : nil
+    return """
+      \(PageHead(page.title, summary: words("merge.explained", names)).html)\(obstacle)\
+      <form class="stack" method="post" action="\(page.path)/merge">\(CSRFField(token: request.csrfToken).html)\
+      <input type="hidden" name="other" value="\(page.otherID)">\(fields(page, words))\(moves(page, words))\
+      <p class="muted">\(words("merge.afterwards", names))</p>\
+      <div class="form-actions">\(submit)\
+      \(Button(words["merge.another"], style: .quiet).link("\(page.path)/merge"))\
+      \(Button(words["action.cancel"], style: .quiet).link(page.path))</div></form>
+      """
+  }
+
+  private static func fields(_ page: MergePreviewPage, _ words: Words) -> HTML {
+    let panel = Panel(words["merge.fields"], id: "fields")
+    if page.fields.isEmpty { return panel.html("<p class=\"muted\">\(words["merge.fields.none"])</p>") }
+    let rows: [HTML] = page.fields.map { field in
+      """
+      <fieldset class="merge-field"><legend>\(field.label)</legend>\
+      \(side(.own, field, page.own, words))\(side(.other, field, page.other, words))</fieldset>
+      """
+    }
+    return panel.html("<div class=\"merge-fields\">\(rows)</div>")
+  }
+
+  private static func side(
+    _ side: MergeSide, _ field: MergePreviewPage.Field, _ account: String, _ words: Words
+  ) -> HTML {
+    let text = side == .own ? field.own : field.other
+    return """
+      <label class="merge-choice"><input type="radio" name="choice.\(field.name)" value="\(side.rawValue)"\
+      \(flag: " checked", field.usual == side)><span><span class="merge-value">\(text)</span>\
+      <span class="muted small" title="\(account)">\(account)</span></span></label>
+      """
+  }
+
+  private static func moves(_ page: MergePreviewPage, _ words: Words) -> HTML {
+    let panel = Panel(words("merge.moves", ["name": page.own]), id: "moves")
+    if page.moves.isEmpty { return panel.html("<p class=\"muted\">\(words["merge.moves.none"])</p>") }
+    let items: [HTML] = page.moves.map { "<li>\($0)</li>" }
+    return panel.html("<ul class=\"cluster merge-moves\">\(items)</ul>")
+  }
+}
