@@ -1,0 +1,54 @@
+"""Two accounts that are one company become one, and two again."""
+
+from journey import Journey
+
+
+class Merge(Journey):
+    def test_a_merge_is_previewed_made_and_undone(self):
+        for scripts in (True, False):
+            with self.subTest(scripts=scripts):
+                self.merge_and_undo(scripts)
+
+    def merge_and_undo(self, scripts):
+        page = self.open_demo("/accounts/new", scripts=scripts)
+        page.fill('input[name="name"]', "Merge Works")
+        page.fill('input[name="tier"]', "Gold")
+        with page.expect_navigation():
+            page.click('main form button[type="submit"]')
+        survivor = page.url.split("#")[0]
+        page.goto("/accounts/new")
+        page.fill('input[name="name"]', "Merge Works Ltd")
+        page.fill('input[name="industry"]', "Looms")
+        with page.expect_navigation():
+            page.click('main form button[type="submit"]')
+        other = page.url.split("#")[0]
+        page.fill('#timeline textarea[name="body"]', "Written on the other account")
+        with page.expect_navigation():
+            page.click('#timeline form button[type="submit"]')
+
+        page.goto(survivor)
+        page.click('.page-actions a[href$="/merge"]')
+        page.wait_for_url("**/merge")
+        if scripts:
+            self.assert_accessible(page)
+        page.locator("main tbody a", has_text="Merge Works Ltd").first.click()
+        page.wait_for_url("**/merge?other=*")
+        if scripts:
+            self.assert_accessible(page)
+        page.check('input[name="choice.name"][value="other"]')
+        with page.expect_navigation():
+            page.click('main form[method="post"] button[type="submit"]')
+        self.assertEqual(page.locator("h1").inner_text(), "Merge Works Ltd")
+        self.assertEqual(page.get_by_text("Written on the other account").count(), 1)
+        if scripts:
+            self.assert_accessible(page)
+
+        page.goto(other)
+        self.assertEqual(page.url.split("#")[0], survivor, "the old address leads to the account")
+        with page.expect_navigation():
+            page.click('#merges form button[type="submit"]')
+        self.assertEqual(page.locator("h1").inner_text(), "Merge Works")
+        self.assertEqual(page.get_by_text("Written on the other account").count(), 0)
+        page.goto(other)
+        self.assertEqual(page.url.split("#")[0], other)
+        self.assertEqual(page.get_by_text("Written on the other account").count(), 1)
