@@ -34,7 +34,7 @@ public enum AccountFields {
         """
       }),
     FilterField(
-      "parent", FilterNames("parent", hindi: "मूल_खाता", korean: "상위_고객사"), .reference { _ in true },
+      "parent", FilterNames("parent", hindi: "मूल_खाता", korean: "상위_고객사"), .text,
       condition: FilterColumn.rows(FilterColumn.text("p.name_folded")) { condition in
         """
         EXISTS (SELECT 1 FROM account p

@@ -88,7 +88,7 @@ public struct AccountPages: Sendable {
       let account = try await actions.create(command, by: actor)
       return .seeOther("/accounts/\(account.id)")
     } catch let error as any ProblemConvertible where error.problem.isAboutForm {
-      let form = AccountForm(submitted: SubmittedForm(submitted, error.problem), account: nil)
+      let form = AccountForm(submitted: SubmittedForm(submitted, error.problem.aboutForm), account: nil)
       return .html(try await self.form(form, request, actor), status: .unprocessableContent)
     }
   }
@@ -118,7 +118,7 @@ public struct AccountPages: Sendable {
       }
       return .seeOther("/accounts/\(id)")
     } catch let error as any ProblemConvertible where error.problem.isAboutForm {
-      let form = AccountForm(submitted: SubmittedForm(submitted, error.problem), account: account)
+      let form = AccountForm(submitted: SubmittedForm(submitted, error.problem.aboutForm), account: account)
       return .html(try await self.form(form, request, actor), status: .unprocessableContent)
     }
   }
@@ -147,4 +147,13 @@ public struct AccountPages: Sendable {
 extension Problem {
   /// Whether a person can do something about it in the form: 409, 412 and 422.
   fileprivate var isAboutForm: Bool { [409, 412, 422].contains(status) }
+
+  /// The form names the parent where the API has its id.
+  fileprivate var aboutForm: Problem {
+    let fields = fields.map { field in
+      field.pointer == "/parentId"
+        ? Field(pointer: "/parentName", code: field.code, arguments: field.arguments) : field
+    }
+    return Problem(status: status, code: code, arguments: arguments, fields: fields, retryAfter: retryAfter)
+  }
 }
