@@ -78,6 +78,10 @@ extension AppServices {
     AccountPanelPages(database: database, notes: notes, tasks: tasks, contacts: contacts) {
       try await pages.page(of: $2, $0, $1, forms: $3)
     }.add(to: &routes)
+    MemberRoutes(database: database, actions: MemberActions(database: database, effects: effects)) {
+      try await pages.page(of: $2, $0, $1, forms: $3)
+    }.add(to: &routes)
+    StageRoutes(database: database).add(to: &routes)
     TaskPages(database: database, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     SubscriptionRoutes(database: database, actions: subscriptions).add(to: &routes)
     ContactRoutes(database: database, effects: effects).add(to: &routes)

@@ -35,6 +35,7 @@ enum RoutePath {
       switch name {
       case "accountId": return value("accounts")
       case "contactId": return value("contacts")
+      case "personId": return value("settings/people")
       case "token": return value("invitations")
       case "id" where names.contains("check") || ["mapping", "run"].contains(names.last ?? ""):
         return value("imports/upload")
@@ -57,6 +58,7 @@ enum RoutePath {
       "POST /api/v1/accounts/{id}/contacts": #"{"contactId": "\#(contact)", "role": "user"}"#,
       "POST /api/v1/accounts/{id}/notes": #"{"body": "New"}"#,
       "POST /api/v1/accounts/{id}/merge": #"{"other": "\#(sample.id("other account"))"}"#,
+      "POST /api/v1/accounts/{id}/members": #"{"personId": "\#(sample.id("settings/people"))", "role": "sponsor"}"#,
       "POST /api/v1/contacts/{id}/merge": #"{"other": "\#(contact)"}"#,
       "PATCH /api/v1/notes/{id}": #"{"body": "New words"}"#,
       "POST /api/v1/tasks": #"{"title": "New"}"#,

@@ -34,6 +34,10 @@ struct SampleData: Sendable {
     _ = try await imported("tickets.csv", waiting)
     ids["imports/waiting"] = try await client.get("/api/v1/imports/waiting", api).text("items.0.id")
     ids["scorecards"] = try await scorecard()
+    let person = owner.ids["settings/people"] ?? ""
+    let member = #"{"personId": "\#(person)", "role": "\#(mark) role"}"#
+    let members = try await client.api(.post, "/api/v1/accounts/\(first)/members", member, api)
+    #expect(members.status == 200, "\(members.body)")
     return ids
   }
 

@@ -20,6 +20,8 @@ public struct AccountActions: Sendable {
     public var externalIDs: [ExternalID]
     public var domains: [String]
     public var tags: [String]
+    /// Why the account comes to another stage.
+    public var stageReason: String?
 
     public init(
       details: AccountDetails, externalIDs: [ExternalID] = [], domains: [String] = [], tags: [String] = []
@@ -44,7 +46,7 @@ public struct AccountActions: Sendable {
       try AccountStore.insert([account], in: actor.workspace, tx)
       try AccountStore.recordStage(
         account.id, from: nil, to: account.details.stage, at: now, recordedAt: now, by: actor.person,
-        in: actor.workspace, tx)
+        reason: command.stageReason, in: actor.workspace, tx)
       try EventStore.insert([event], in: actor.workspace, tx)
       try factsChanged([account.id], actor.workspace, tx)
       return account
@@ -76,7 +78,7 @@ public struct AccountActions: Sendable {
       if after.details.stage != before.details.stage {
         try AccountStore.recordStage(
           id, from: before.details.stage, to: after.details.stage, at: now, recordedAt: now, by: actor.person,
-          in: actor.workspace, tx)
+          reason: command.stageReason, in: actor.workspace, tx)
         let payload = ["from": before.details.stage.rawValue, "to": after.details.stage.rawValue]
         try EventStore.insert(
           [event(.stageChanged, after, by: actor, id: stageID, payload: payload)], in: actor.workspace, tx)

@@ -10,6 +10,7 @@ extension AccountActions.Command {
     if fields.has("ownerId") { details.owner = fields.id("ownerId") }
     if fields.has("parentId") { details.parent = fields.id("parentId") }
     if fields.has("stage") { details.stage = fields.choice("stage") ?? details.stage }
+    if fields.has("stageReason") { stageReason = fields.optionalText("stageReason", limit: 500) }
     if fields.has("tier") { details.tier = fields.optionalText("tier") }
     if fields.has("industry") { details.industry = fields.optionalText("industry") }
     if fields.has("country") { details.country = fields.parsed("country", "notACountry", Self.country) }

@@ -23,7 +23,7 @@ enum AccountFormViews {
       <div class="form-row">\(countries(country, form.values.value("country"), words))\
       \(DateField(since, value: form.values.value("customerSince")).html(words))</div>\
       <div class="form-row">\(stage(form.values, words))\(owner(form.values, words, owners))\
-      \(language(form.values, words))</div>\
+      \(language(form.values, words))</div>\(form.account.map { _ in reason(form.values, words) })\
       <div class="form-actions">\(Button(words["action.save"], style: .primary).submit())\
       \(Button(words["action.cancel"], style: .quiet).link(cancel))</div></form>
       """
@@ -65,6 +65,14 @@ enum AccountFormViews {
       options: LifecycleStage.allCases.map { Select.Option($0.rawValue, words["stage.\($0.rawValue)"]) },
       selected: current.isEmpty ? LifecycleStage.onboarding.rawValue : current
     ).html(words)
+  }
+
+  /// Only where there is a stage to leave.
+  private static func reason(_ values: SubmittedForm, _ words: Words) -> HTML {
+    let field = values.field(
+      "stageReason", label: words["accounts.field.stageReason"], help: words["accounts.field.stageReason.help"],
+      isRequired: false, words)
+    return TextField(field, value: values.value("stageReason")).html(words)
   }
 
   private static func owner(_ values: SubmittedForm, _ words: Words, _ owners: [ID<Person>: String]) -> HTML {

@@ -117,13 +117,13 @@ public enum AccountStore {
   /// Keeps when an account changed its stage.
   public static func recordStage(
     _ id: ID<Account>, from: LifecycleStage?, to: LifecycleStage, at moment: Timestamp, recordedAt: Timestamp,
-    by person: ID<Person>?, in workspace: ID<Workspace>, _ tx: Transaction
+    by person: ID<Person>?, reason: String? = nil, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     try tx.execute(
       """
       INSERT INTO account_stage_change
         (workspace_id, account_id, changed_at, recorded_at, from_stage, to_stage, changed_by, reason)
-      VALUES (\(workspace), \(id), \(moment), \(recordedAt), \(from), \(to), \(person), NULL)
+      VALUES (\(workspace), \(id), \(moment), \(recordedAt), \(from), \(to), \(person), \(reason))
       ON CONFLICT (workspace_id, account_id, changed_at, recorded_at) DO UPDATE SET to_stage = excluded.to_stage
       """)
   }

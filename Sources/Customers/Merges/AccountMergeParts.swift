@@ -13,6 +13,7 @@ enum AccountMergeParts {
     MergedTable("account_external_id", "account_id", .moves, word: "externalIds"),
     MergedTable("account_domain", "account_id", .moves, word: "domains"),
     MergedTable("account_tag", "account_id", .moves, word: "tags"),
+    MergedTable("account_member", "account_id", .moves, word: "members"),
     // The stages of another account are not stages of this one; the timeline has them all.
     MergedTable("account_stage_change", "account_id", .aside),
   ])

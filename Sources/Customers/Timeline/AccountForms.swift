@@ -5,10 +5,14 @@ public struct AccountForms: Sendable {
   public var note: SubmittedForm?
   public var task: SubmittedForm?
   public var contact: SubmittedForm?
+  public var member: SubmittedForm?
 
-  public init(note: SubmittedForm? = nil, task: SubmittedForm? = nil, contact: SubmittedForm? = nil) {
+  public init(
+    note: SubmittedForm? = nil, task: SubmittedForm? = nil, contact: SubmittedForm? = nil, member: SubmittedForm? = nil
+  ) {
     self.note = note
     self.task = task
     self.contact = contact
+    self.member = member
   }
 }
