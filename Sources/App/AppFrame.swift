@@ -10,7 +10,8 @@ enum AppFrame {
     let layout = PageLayout(
       head: head(request, title: title), workspace: caller.workspace.name, places: places(request, caller.actor),
       person: SignedInPerson(name: caller.name, detail: caller.email ?? ""), path: request.returnPath,
-      csrf: CSRFField(token: request.csrfToken))
+      csrf: CSRFField(token: request.csrfToken),
+      bell: caller.actor.may(.accountsRead) ? NotificationBell(path: "/notifications", unread: request.unread) : nil)
     return layout.html(words, content)
   }
 

@@ -34,7 +34,7 @@ extension AppServices {
   public func jobs() -> JobRunner {
     JobRunner(
       database: database, effects: effects,
-      handlers: Scoring.handlers(scoring) + [renewingStatistics, importing], logger: logger)
+      handlers: Scoring.handlers(scoring) + [renewingStatistics, importing, mailing], logger: logger)
   }
 
   /// Scores accounts.
@@ -66,7 +66,7 @@ extension AppServices {
     let subscriptions = SubscriptionActions(
       database: database, effects: effects, factsChanged: factsChanged, pastChanged: pastChanged)
     let notes = NoteActions(
-      database: database, effects: effects, factsChanged: factsChanged, pastChanged: pastChanged)
+      database: database, effects: effects, factsChanged: factsChanged, pastChanged: pastChanged, notified: notified)
     let tasks = TaskActions(database: database, effects: effects, factsChanged: factsChanged)
     let contacts = ContactActions(database: database, effects: effects)
     AccountRoutes(database: database, lists: lists, actions: accounts, pastHealth: .scores).add(to: &routes)
@@ -82,6 +82,7 @@ extension AppServices {
       try await pages.page(of: $2, $0, $1, forms: $3)
     }.add(to: &routes)
     StageRoutes(database: database).add(to: &routes)
+    NotificationRoutes(database: database, effects: effects, staff: staff, frame: frame).add(to: &routes)
     TaskPages(database: database, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     SubscriptionRoutes(database: database, actions: subscriptions).add(to: &routes)
     ContactRoutes(database: database, effects: effects).add(to: &routes)

@@ -65,6 +65,6 @@ public struct AppServices: Sendable {
       authenticator: IdentityAuthenticator(database: database, effects: effects),
       idempotency: IdempotencyStore(database: database, effects: effects), catalogue: .embedded, effects: effects,
       settings: WebSettings(isSecure: settings.publicAddress.hasPrefix("https://")), logger: logger,
-      problemPage: AppFrame.problem)
+      unread: UnreadCounts(database: database).unread, problemPage: AppFrame.problem)
   }
 }

@@ -16,6 +16,7 @@ import SystemPackage
 /// | `saathi.public.url` (`SAATHI_PUBLIC_URL`) | how people reach it; `https` makes cookies secure | `http://` and the address |
 /// | `saathi.files` (`SAATHI_FILES`) | folder for files that wait to be imported | beside the database |
 /// | `saathi.tracking.requests` (`SAATHI_TRACKING_REQUESTS`) | requests a minute that one write key may send | 60000 |
+/// | `saathi.mail.folder` (`SAATHI_MAIL_FOLDER`) | folder into which mail is written as `.eml` files | beside the database |
 /// | `saathi.log.level` (`SAATHI_LOG_LEVEL`) | trace, debug, info, notice, warning, error, critical | info |
 /// | `saathi.log.format` (`SAATHI_LOG_FORMAT`) | json, plain | plain at a terminal, else json |
 public struct AppSettings: Sendable {
@@ -25,6 +26,7 @@ public struct AppSettings: Sendable {
   public let publicAddress: String
   public let files: String
   public let trackingRequestsPerMinute: Int
+  public let mail: String
   public let logLevel: Logger.Level
   public let logFormat: LogFormat
 
@@ -66,6 +68,7 @@ public struct AppSettings: Sendable {
     trackingRequestsPerMinute = reader.value("tracking.requests", "60000", "a whole number from 1") {
       Int($0).flatMap { $0 >= 1 ? $0 : nil }
     }
+    mail = reader.value("mail.folder", database.folderOfMail, "a folder") { $0.isEmpty ? nil : $0 }
     logLevel = reader.value("log.level", "info", "one of trace, debug, info, notice, warning, error, critical") {
       Logger.Level(rawValue: $0)
     }
@@ -75,6 +78,14 @@ public struct AppSettings: Sendable {
 }
 
 extension DatabaseLocation {
+  /// Where mail is written beside this database.
+  fileprivate var folderOfMail: String {
+    switch self {
+    case .sqlite(let path): "\(path).mail"
+    case .postgres: "saathi.mail"
+    }
+  }
+
   /// Where files wait beside this database.
   fileprivate var folderOfFiles: String {
     switch self {

@@ -20,6 +20,7 @@ struct ConfigCommand: AsyncParsableCommand {
         Output.line("operations   \(settings.operations)")
         Output.line("public url   \(settings.publicAddress)")
         Output.line("files        \(settings.files)")
+        Output.line("mail         \(settings.mail)")
         Output.line("log          \(settings.logLevel) \(settings.logFormat.rawValue)")
       }
     }

@@ -23,6 +23,7 @@ enum AccountMergeParts {
     MergedTable("event", "subject_id", .moves),
     MergedTable("note", "account_id", .moves, word: "notes"),
     MergedTable("task", "account_id", .moves, word: "tasks"),
+    MergedTable("notification", "account_id", .moves),
     MergedTable("import_key", "account_id", .moves),
     MergedTable("import_key", "subject_id", .moves),
   ])

@@ -7,15 +7,17 @@ public struct NoteActions: Sendable {
   let effects: Effects
   let factsChanged: FactsChanged
   let pastChanged: PastChanged
+  let mentions: Mentions
 
   public init(
     database: Database, effects: Effects, factsChanged: @escaping FactsChanged = { _, _, _ in },
-    pastChanged: @escaping PastChanged = { _, _, _ in }
+    pastChanged: @escaping PastChanged = { _, _, _ in }, notified: @escaping Notified = { _, _, _ in }
   ) {
     self.database = database
     self.effects = effects
     self.factsChanged = factsChanged
     self.pastChanged = pastChanged
+    mentions = Mentions(effects: effects, notified: notified)
   }
 
   /// What a request says about a note.
@@ -49,6 +51,7 @@ public struct NoteActions: Sendable {
       try AccountAccess.require(account, for: actor, tx)
       try NoteStore.insert([note], in: actor.workspace, tx)
       try EventStore.insert([event], in: actor.workspace, tx)
+      try mentions.notify(note, by: actor, tx)
       if note.kind.isContact {
         try AccountSummaryStore.noteContact(with: account, at: occurredAt, in: actor.workspace, tx)
         try factsChanged([account], actor.workspace, tx)
@@ -67,6 +70,7 @@ public struct NoteActions: Sendable {
       var note = try NoteAccess.load(id, for: actor, tx)
       guard version == nil || version == note.version else { throw Problem.stale }
       guard body != note.body else { return note }
+      let before = note.body
       note.body = body
       note.version += 1
       note.updatedAt = now
@@ -76,6 +80,7 @@ public struct NoteActions: Sendable {
         id: eventID, account: nil, kind: .noteEdited, occurredAt: now, recordedAt: now, person: actor.person,
         subject: EventSubject(id))
       try EventStore.insert([event], in: actor.workspace, tx)
+      try mentions.notify(note, before: before, by: actor, tx)
       return note
     }
   }

@@ -26,6 +26,18 @@ enum CallerStore {
     try tx.first(tokenQuery(token), person).map { try withTeams(tx, $0) }
   }
 
+  /// One of the staff who works here, whoever asks.
+  static func staff(
+    _ tx: Transaction, _ workspace: ID<Workspace>, _ person: ID<Person>
+  ) throws -> AuthenticatedPerson? {
+    let query: SQL = """
+      SELECT p.deactivated_at AS expires_at, p.deactivated_at AS used_at, NULL AS token_name, NULL AS scopes, \(columns)
+      FROM (SELECT workspace_id, id AS person_id FROM person WHERE workspace_id = \(workspace) AND id = \(person)) c
+      \(tables) WHERE p.deactivated_at IS NULL
+      """
+    return try tx.first(query, self.person).map { try withTeams(tx, $0) }
+  }
+
   static func sessionQuery(_ token: SecretToken) -> SQL {
     """
     SELECT c.expires_at, c.last_seen_at AS used_at, NULL AS token_name, NULL AS scopes, \(columns)

@@ -1,6 +1,6 @@
 /// Our own icons: 20 × 20 px, strokes of 1.5 px in the colour of the text. They stand beside words, so they are silent.
 public enum Icon: String, Sendable, CaseIterable {
-  case accounts, alert, arrowDown, arrowUp, audit, brand, calendar, check, chevron, clock, close, external, file
+  case accounts, alert, arrowDown, arrowUp, audit, bell, brand, calendar, check, chevron, clock, close, external, file
   case importing, info, key, language, mail, more, note, people, person, phone, plus, scorecard, search, settings
   case signOut, subscription, task, ticket, today, usage
 
@@ -21,6 +21,7 @@ public enum Icon: String, Sendable, CaseIterable {
     case .arrowDown: "<path d=\"M10 4v12M5 11l5 5 5-5\"/>"
     case .arrowUp: "<path d=\"M10 16V4M5 9l5-5 5 5\"/>"
     case .audit: "<path d=\"M10 2.5 16 5v4.5c0 4-2.5 6.5-6 8-3.5-1.5-6-4-6-8V5zM7.5 10l2 2 3.5-4\"/>"
+    case .bell: "<path d=\"M5 8.5a5 5 0 0 1 10 0c0 4 1.5 5.5 1.5 5.5h-13S5 12.5 5 8.5zM8.5 16.5a1.7 1.7 0 0 0 3 0\"/>"
     case .brand: "<circle cx=\"7.5\" cy=\"10\" r=\"5\"/><circle cx=\"12.5\" cy=\"10\" r=\"5\"/>"
     case .calendar: "<rect x=\"3\" y=\"4\" width=\"14\" height=\"13\" rx=\"2\"/><path d=\"M3 8h14M7 2.5V5M13 2.5V5\"/>"
     case .check: "<path d=\"m4 10.5 4 4L16 6\"/>"

@@ -14,12 +14,14 @@ public struct PageLayout: Sendable {
   /// "As of 30 June 2026", when the page does not show now.
   public let asOf: String?
   public let notices: [Notice]
+  /// Nil for who is told of nothing.
+  public let bell: NotificationBell?
   /// For prose and forms: at most 880 px.
   public let isNarrow: Bool
 
   public init(
     head: DocumentHead, workspace: String, places: [Place], person: SignedInPerson, path: Path, csrf: CSRFField,
-    asOf: String? = nil, notices: [Notice] = [], isNarrow: Bool = false
+    asOf: String? = nil, notices: [Notice] = [], bell: NotificationBell? = nil, isNarrow: Bool = false
   ) {
     self.head = head
     self.workspace = workspace
@@ -29,6 +31,7 @@ public struct PageLayout: Sendable {
     self.csrf = csrf
     self.asOf = asOf
     self.notices = notices
+    self.bell = bell
     self.isNarrow = isNarrow
   }
 
@@ -58,7 +61,7 @@ public struct PageLayout: Sendable {
     let date: HTML? = asOf.map { "<span class=\"as-of\">\(Icon.calendar.small)\($0)</span>" }
     let language = LanguageSwitch(current: head.language, returnTo: path, csrf: csrf)
     return """
-      <header class="topline">\(search(words))<div class="topline-end">\(date)\(language.menu(words))\
+      <header class="topline">\(search(words))<div class="topline-end">\(date)\(bell?.html(words))\(language.menu(words))\
       \(person.menu(words, theme: head.theme, returnTo: path, csrf: csrf))</div></header>
       """
   }

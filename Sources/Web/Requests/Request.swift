@@ -18,6 +18,8 @@ public struct Request: Sendable {
   public let now: Timestamp
   public internal(set) var caller: Caller?
   public internal(set) var words: Words
+  /// How much that concerns the caller they have not read; for pages.
+  public internal(set) var unread = 0
   /// The secret against which forms are checked: the session's cookie, or a visitor's.
   var cookieSecret: String
   var parameters: [String: String]

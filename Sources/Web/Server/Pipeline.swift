@@ -15,10 +15,13 @@ public struct Pipeline: Sendable {
   let logger: Logger
   /// The page that tells a reader of a problem.
   let problemPage: @Sendable (Problem, Request) -> HTML
+  /// How much that concerns them the reader of a page has not read.
+  let unread: @Sendable (Caller) async -> Int
 
   public init(
     authenticator: any Authenticator, idempotency: any IdempotencyKeeper, catalogue: Catalogue, effects: Effects,
-    settings: WebSettings, logger: Logger, problemPage: @escaping @Sendable (Problem, Request) -> HTML
+    settings: WebSettings, logger: Logger, unread: @escaping @Sendable (Caller) async -> Int = { _ in 0 },
+    problemPage: @escaping @Sendable (Problem, Request) -> HTML
   ) {
     self.authenticator = authenticator
     self.idempotency = idempotency
@@ -26,6 +29,7 @@ public struct Pipeline: Sendable {
     self.effects = effects
     self.settings = settings
     self.logger = logger
+    self.unread = unread
     self.problemPage = problemPage
   }
 
@@ -37,6 +41,7 @@ public struct Pipeline: Sendable {
       request.caller = try await caller(of: request, route: route)
       request.words = words(for: request.headers, caller: request.caller)
       try admit(request, to: route)
+      if route.form == .page, let caller = request.caller { request.unread = await unread(caller) }
       request.recall = { [request] in try await admitted(request, to: route) }
       response = try await withTimeLimit(settings.requestTimeLimit) { [request] in
         try await idempotency.answer(request, route: route, by: route.handler)
