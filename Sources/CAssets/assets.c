@@ -32,6 +32,9 @@ static const unsigned char keyboard_js[] = {
 static const unsigned char live_js[] = {
 #embed "../Web/Public/live.js"
 };
+static const unsigned char mentions_js[] = {
+#embed "../Web/Public/mentions.js"
+};
 static const unsigned char menus_js[] = {
 #embed "../Web/Public/menus.js"
 };
@@ -58,6 +61,7 @@ static const saathi_asset assets[] = {
     EMBEDDED(icon_svg, "Public/icon.svg"),
     EMBEDDED(keyboard_js, "Public/keyboard.js"),
     EMBEDDED(live_js, "Public/live.js"),
+    EMBEDDED(mentions_js, "Public/mentions.js"),
     EMBEDDED(menus_js, "Public/menus.js"),
     EMBEDDED(palette_js, "Public/palette.js"),
     EMBEDDED(rows_js, "Public/rows.js"),

@@ -15,7 +15,7 @@ enum AccountMergeParts {
     MergedTable("account_tag", "account_id", .moves, word: "tags"),
     MergedTable("account_member", "account_id", .moves, word: "members"),
     // The stages of another account are not stages of this one; the timeline has them all.
-    MergedTable("account_stage_change", "account_id", .aside),
+    MergedTable("account_stage_change", "account_id", .restored(derived: .columns([]))),
   ])
 
   private static let facts = MergePart(tables: [

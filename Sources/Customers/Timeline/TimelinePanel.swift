@@ -31,6 +31,8 @@ struct TimelinePanel: Sendable {
   /// Nil when the reader may not write.
   let form: SubmittedForm?
   let today: LocalDate
+  /// Whom a note can mention.
+  let people: [String]
 
   private static let conversations: [EventKind] = [.note, .call, .meeting]
   private static let limit = 30
@@ -54,7 +56,7 @@ struct TimelinePanel: Sendable {
       newest: cursor.map { _ in here.anchor("timeline") },
       older: page.next.map { here.query("timeline", $0.description).anchor("timeline") },
       form: context.actor.may(.accountsWrite) && !context.time.isPast ? refused ?? SubmittedForm() : nil,
-      today: request.today)
+      today: request.today, people: context.people.values.sorted())
   }
 
   /// The entries come newest first, so those of a day stand together.

@@ -29,11 +29,13 @@ enum TimelinePanelView {
     let day = form.field("occurredOn", label: words["timeline.form.day"], isRequired: false, words)
     let sent = form.value("occurredOn")
     let target: Path = "/accounts/\(panel.account)/notes"
+    let names: [HTML] = panel.people.map { "<option value=\"\($0)\"></option>" }
     let options = NoteKind.allCases.map { Select.Option($0.rawValue, words["timeline.\($0.rawValue)"]) }
     return """
       <form class="form form-wide" method="post" action="\(target)">\
       \(CSRFField(token: request.csrfToken).html)\(form.errors([body, kind, day], words))\
       \(TextArea(body, value: form.value("body"), placeholder: words["timeline.form.placeholder"]).html(words))\
+<datalist class="mention-names">\(names)</datalist>\
       <div class="form-row">\(Select(kind, options: options, selected: form.value("kind")).html(words))\
       \(DateField(day, value: sent.isEmpty ? panel.today.description : sent, latest: panel.today).html(words))</div>\
       <div class="form-actions">\(Button(words["timeline.form.submit"]).submit())</div></form>

@@ -8,3 +8,4 @@ import "./worklist.js";
 import "./charts.js";
 import "./forms.js";
 import "./live.js";
+import "./mentions.js";

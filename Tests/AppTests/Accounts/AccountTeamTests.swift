@@ -26,9 +26,9 @@ import Testing
   func `a change of stage says who, when and why`(engine: TestEngine) async throws {
     try await MergeFixture.with(engine) { fixture in
       try await fixture.send(
-        "PATCH", "/api/v1/accounts/\(fixture.beta)", #"{"stage": "renewing", "stageReason": "Talks began"}"#)
+        "PATCH", "/api/v1/accounts/\(fixture.beta)", #"{"stage": "churned", "stageReason": "Talks began"}"#)
       let stages = try await fixture.send("GET", "/api/v1/accounts/\(fixture.beta)/stages")
-      #expect(stages.text("items.0.to") == "renewing" && stages.text("items.0.from") == "adopting")
+      #expect(stages.text("items.0.to") == "churned" && stages.text("items.0.from") == "renewing")
       #expect(stages.text("items.0.reason") == "Talks began")
       #expect(stages.text("items.0.changedBy") == fixture.sample.id("owner"))
       let page = try await fixture.client.get("/accounts/\(fixture.beta)", fixture.sample.owner)

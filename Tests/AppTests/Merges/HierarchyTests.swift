@@ -28,7 +28,7 @@ import Testing
         "PATCH", "/api/v1/accounts/\(fixture.beta)", #"{"parentId": "\#(fixture.alpha)"}"#, expecting: 422...422)
       #expect(answer.text("errors.0.code") == "cycle")
       let session = try #require(fixture.sample.sessions[.owner])
-      let form = ["name": "m Beta", "stage": "adopting", "parentName": "m Alpha"]
+      let form = ["name": "m Beta", "stage": "renewing", "parentName": "m Alpha"]
       let refused = try await fixture.client.post("/accounts/\(fixture.beta)", form, session)
       #expect(refused.status == 422)
       let moved = try await fixture.client.post(

@@ -1,6 +1,6 @@
 import App
 import Foundation
-import Health
+import HTTPTypes
 import Kernel
 import Storage
 import TestSupport
@@ -51,7 +51,7 @@ struct MergeFixture: Sendable {
     try await send(
       "POST", "/api/v1/subscriptions",
       #"{"accountId": "\#(beta)", "startsOn": "2025-06-01", "mrr": {"amount": 900, "currency": "USD"}, "seats": 4}"#)
-    try await send("PATCH", "/api/v1/accounts/\(beta)", #"{"domains": ["beta.test"], "tags": ["m tag", "only beta"]}"#)
+    try await send("PATCH", "/api/v1/accounts/\(beta)", #"{"stage": "renewing", "domains": ["beta.test"], "tags": ["m tag", "only beta"]}"#)
     try await send("POST", "/api/v1/accounts", #"{"name": "Beta's daughter", "parentId": "\#(beta)"}"#)
     try await send("PATCH", "/api/v1/accounts/\(alpha)", #"{"parentId": "\#(beta)"}"#)
     try await send("POST", "/api/v1/today/\(beta)/decision", #"{"kind": "done"}"#, expecting: nil)
