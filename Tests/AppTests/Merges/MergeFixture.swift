@@ -79,11 +79,12 @@ struct MergeFixture: Sendable {
 
   /// Tables and columns in which an id still stands, but for what tells of the merge.
   func places<Subject>(of id: ID<Subject>) async throws -> [String] {
-    try await db.read { tx in
+    let subject = EventSubject(id)
+    return try await db.read { tx in
       var places: [String] = []
       for table in try StoredTable.all(tx).values where !["merge_record", "audit"].contains(table.name) {
         for column in table.columns where column.hasSuffix("_id") || column == "id" {
-          let place: SQL = "SELECT 1 FROM \(SQL.name(table.name)) WHERE \(SQL.name(column)) = \(id)"
+          let place: SQL = "SELECT 1 FROM \(SQL.name(table.name)) WHERE \(SQL.name(column)) = \(subject)"
           if table.isUUID(column), try tx.exists(place) { places.append("\(table.name).\(column)") }
         }
       }
