@@ -22,6 +22,9 @@ public struct MergeJournal: Sendable {
     entries += lines.map { Entry(table: table, state: state, line: $0) }
   }
 
+  /// The rows of both as they were, by the table and the column that names them: `metric_month.account_id`.
+  package func before(of label: String) -> [String] { lines(of: label, .before) }
+
   func lines(of table: String, _ state: State) -> [String] {
     entries.filter { $0.table == table && $0.state == state }.map(\.line)
   }

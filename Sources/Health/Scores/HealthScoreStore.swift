@@ -24,6 +24,9 @@ public enum HealthScoreStore {
         ON CONFLICT (workspace_id, account_id, day) DO UPDATE SET scorecard_version = excluded.scorecard_version,
           score = excluded.score, coverage = excluded.coverage, band = excluded.band, lines = excluded.lines,
           recorded_at = excluded.recorded_at
+        WHERE health_score.lines IS DISTINCT FROM excluded.lines OR health_score.score IS DISTINCT FROM excluded.score
+          OR health_score.coverage <> excluded.coverage OR health_score.band <> excluded.band
+          OR health_score.scorecard_version <> excluded.scorecard_version
         """)
   }
 
