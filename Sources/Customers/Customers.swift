@@ -5,5 +5,6 @@ public enum Customers {
   /// The tables of this room, in order.
   public static let migrations: [Migration] =
     AccountMigrations.all + ContactMigrations.all + SubscriptionMigrations.all + TimelineMigrations.all
-    + TaskMigrations.all + MetricMigrations.all + ImportMigrations.all + MergeMigrations.all + MemberMigrations.all + NotificationMigrations.all
+    + TaskMigrations.all + MetricMigrations.all + ImportMigrations.all + MergeMigrations.all + MemberMigrations.all
+    + NotificationMigrations.all
 }

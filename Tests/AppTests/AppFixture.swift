@@ -52,7 +52,9 @@ struct AppFixture: Sendable {
 
   static func services(on db: Database, files: String, seed: UInt64 = 11) async throws -> AppServices {
     let settings = try await AppSettings(
-      commandLine: ["saathi.database": "unused.sqlite", "saathi.files": files, "saathi.mail.folder": "\(files)/mail"], environment: [:])
+      commandLine: [
+        "saathi.database": "unused.sqlite", "saathi.files": files, "saathi.mail.folder": "\(files)/mail",
+      ], environment: [:])
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     let effects = Effects(clock: { now }, ids: IDSource(random: SeededRandom(seed: seed)))

@@ -37,7 +37,7 @@ public struct AccountMergeActions: Sendable {
       let pair = MergePair(
         workspace: actor.workspace, survivor: EventSubject(id), merged: EventSubject(other), mergedAt: now, now: now)
       let run = try MergeRun(pair, parts, subject: AccountMergeParts.subject, tx)
-      let currencies = try SubscriptionStore.currencies(of: [id, other], in: actor.workspace, tx)
+      let currencies = try MergeMoneyStore.currencies(of: [id, other], in: actor.workspace, tx)
       return Preview(merge: merge, counts: try run.counts(), obstacle: Self.obstacle(currencies))
     }
   }
@@ -54,7 +54,7 @@ public struct AccountMergeActions: Sendable {
       id: effects.newID(), kind: .account, survivor: EventSubject(id), merged: EventSubject(other), mergedName: "",
       mergedAt: effects.now, mergedBy: actor.person, undoneAt: nil)
     return try await database.write { tx in
-      try AccountStore.lock([id, other], in: actor.workspace, tx)
+      try AccountMergeStore.lock([id, other], in: actor.workspace, tx)
       let merge = try accounts(id, other, for: actor, tx)
       let named = record.named(merge.other.details.name)
       let run = try MergeRun(
@@ -78,7 +78,7 @@ public struct AccountMergeActions: Sendable {
   public func undo(into id: ID<Account>, by actor: Actor) async throws -> MergeRecord {
     let now = effects.now
     return try await database.write { tx in
-      try AccountStore.lock([id], in: actor.workspace, tx)
+      try AccountMergeStore.lock([id], in: actor.workspace, tx)
       try AccountAccess.require(id, for: actor, tx)
       guard let record = try MergeStore.standing(into: id, in: actor.workspace, tx).first else {
         throw Problem.notFound
@@ -88,9 +88,9 @@ public struct AccountMergeActions: Sendable {
       let journal = try MergeStore.journal(of: record.id, in: actor.workspace, tx)
       try EventStore.delete(ID<Event>(high: record.id.high, low: record.id.low), in: actor.workspace, tx)
       try MergeRun(pair, parts, subject: AccountMergeParts.subject, tx).undo(journal) { row in
-        try AccountStore.keepParentReal(&row, in: actor.workspace, tx)
+        try AccountMergeStore.keepParentReal(&row, in: actor.workspace, tx)
       }
-      try AccountStore.countUndo(of: id, journal, at: now, in: actor.workspace, tx)
+      try AccountMergeStore.countUndo(of: id, journal, at: now, in: actor.workspace, tx)
       try MergeStore.finish(record.id, at: now, by: actor.person, in: actor.workspace, tx)
       let merged = pair.ids(of: Account.self).merged
       try Audit.record(
@@ -118,7 +118,7 @@ public struct AccountMergeActions: Sendable {
   ) throws {
     let (id, other, workspace) = (merge.own.id, merge.other.id, actor.workspace)
     guard var account = try AccountStore.find(id, in: workspace, tx) else { throw Problem.notFound }
-    let currencies = try SubscriptionStore.currencies(of: [id, other], in: workspace, tx)
+    let currencies = try MergeMoneyStore.currencies(of: [id, other], in: workspace, tx)
     if let obstacle = Self.obstacle(currencies) { throw obstacle }
     account.details = merge.details(choices)
     if let currency = currencies.first { account.details.currency = currency }

@@ -46,7 +46,7 @@ enum AccountMergeParts {
     let survivor = pair.ids(of: Account.self).survivor
     try SubscriptionStore.refreshMovements(of: [survivor], in: pair.workspace, tx)
     try AccountSummaryStore.refreshMoney(of: [survivor], on: pair.now.utcDay, in: pair.workspace, tx)
-    let other = try AccountSummaryStore.kept(in: journal, of: pair.merged, tx)
+    let other = try MergeMoneyStore.summary(in: journal, of: pair.merged, tx)
     if let moment = other.lastContactAt {
       try AccountSummaryStore.noteContact(with: survivor, at: moment, in: pair.workspace, tx)
     }
@@ -59,7 +59,7 @@ enum AccountMergeParts {
   private static func undoMoney(_ pair: MergePair, _ journal: inout MergeJournal, _ tx: Transaction) throws {
     let (survivor, merged) = pair.ids(of: Account.self)
     let isAnotherDay = pair.now.utcDay != pair.mergedAt.utcDay
-    guard try isAnotherDay || SubscriptionStore.movementsDiffer(of: [survivor, merged], in: pair.workspace, tx)
+    guard try isAnotherDay || MergeMoneyStore.movementsDiffer(of: [survivor, merged], in: pair.workspace, tx)
     else { return }
     try SubscriptionStore.refreshMovements(of: [survivor, merged], in: pair.workspace, tx)
     try AccountSummaryStore.refreshMoney(of: [survivor, merged], on: pair.now.utcDay, in: pair.workspace, tx)

@@ -42,7 +42,7 @@ public struct ContactMergeActions: Sendable {
       id: effects.newID(), kind: .contact, survivor: EventSubject(id), merged: EventSubject(other), mergedName: "",
       mergedAt: effects.now, mergedBy: actor.person, undoneAt: nil)
     return try await database.write { tx in
-      try ContactStore.lock([id, other], in: actor.workspace, tx)
+      try ContactMergeStore.lock([id, other], in: actor.workspace, tx)
       let merge = try contacts(id, other, for: actor, tx)
       let named = record.named(merge.other.details.displayName)
       let run = try MergeRun(
@@ -68,7 +68,7 @@ public struct ContactMergeActions: Sendable {
   public func undo(into id: ID<Contact>, by actor: Actor) async throws -> MergeRecord {
     let now = effects.now
     return try await database.write { tx in
-      try ContactStore.lock([id], in: actor.workspace, tx)
+      try ContactMergeStore.lock([id], in: actor.workspace, tx)
       _ = try ContactAccess.load(id, for: actor, tx)
       guard let record = try MergeStore.standing(into: id, in: actor.workspace, tx).first else {
         throw Problem.notFound
@@ -77,7 +77,7 @@ public struct ContactMergeActions: Sendable {
       let pair = record.pair(in: actor.workspace, at: now)
       let journal = try MergeStore.journal(of: record.id, in: actor.workspace, tx)
       try MergeRun(pair, parts, subject: ContactMergeParts.subject, tx).undo(journal)
-      try ContactStore.countUndo(of: id, journal, at: now, in: actor.workspace, tx)
+      try ContactMergeStore.countUndo(of: id, journal, at: now, in: actor.workspace, tx)
       try MergeStore.finish(record.id, at: now, by: actor.person, in: actor.workspace, tx)
       let details = ["name": record.mergedName, "other": pair.ids(of: Contact.self).merged.description]
       try Audit.record(tx, actor, "contact.mergeUndone", subject: id, details: details, effects)

@@ -3,14 +3,14 @@ import Storage
 
 /// One merge, or its undo, in one transaction: the rows of all tables, then what the rooms' parts see to.
 struct MergeRun {
-  let rows: MergeRows
+  let rows: MergeRowStore
   let parts: [MergePart]
   /// The table of the two themselves.
   let subject: MergedTable
   let tx: Transaction
 
   init(_ pair: MergePair, _ parts: [MergePart], subject: MergedTable, _ tx: Transaction) throws {
-    rows = try MergeRows(pair, tx)
+    rows = try MergeRowStore(pair, tx)
     self.parts = parts
     self.subject = subject
     self.tx = tx

@@ -1,7 +1,7 @@
 import Kernel
 import Storage
 
-/// All SQL about merges themselves; what they do to the rows of other tables is in `MergeRows`.
+/// All SQL about merges themselves; what they do to the rows of other tables is in `MergeRowStore`.
 enum MergeStore {
   static func insert(
     _ record: MergeRecord, _ journal: MergeJournal, in workspace: ID<Workspace>, _ tx: Transaction

@@ -23,7 +23,8 @@ enum RollupMerge {
     var after = kept
     for (key, month) in other {
       let isAdditive = kinds[key.metric]?.isAdditive ?? true
-      let latest = isAdditive || kept[key] == nil
+      let latest =
+        isAdditive || kept[key] == nil
         ? nil : try RollupMergeStore.latest(key, of: survivor, in: pair.workspace, tx)
       after[key] = sum(kept[key], month, isAdditive: isAdditive, latest: latest)
     }

@@ -35,7 +35,7 @@ enum TimelinePanelView {
       <form class="form form-wide" method="post" action="\(target)">\
       \(CSRFField(token: request.csrfToken).html)\(form.errors([body, kind, day], words))\
       \(TextArea(body, value: form.value("body"), placeholder: words["timeline.form.placeholder"]).html(words))\
-<datalist class="mention-names">\(names)</datalist>\
+      <datalist class="mention-names">\(names)</datalist>\
       <div class="form-row">\(Select(kind, options: options, selected: form.value("kind")).html(words))\
       \(DateField(day, value: sent.isEmpty ? panel.today.description : sent, latest: panel.today).html(words))</div>\
       <div class="form-actions">\(Button(words["timeline.form.submit"]).submit())</div></form>

@@ -48,7 +48,8 @@ public struct Pipeline: Sendable {
       }
     } catch {
       response =
-        (error as? Moved).flatMap { Response.moved($0, request) } ?? answer(
+        (error as? Moved).flatMap { Response.moved($0, request) }
+        ?? answer(
           to: problem(of: error, request), request, route)
     }
     complete(&response, request, route)

@@ -14,7 +14,9 @@ import Testing
       let before = try await ExportedRows.read(fixture.db)
       #expect((before.tables["signal"]?.count ?? 0) > 100, "premise: there are facts")
       #expect((before.tables["health_score"]?.count ?? 0) > 2, "premise: there are scores")
-      try await fixture.send("POST", "/api/v1/accounts/\(fixture.alpha)/merge", #"{"other": "\#(fixture.beta)", "choices": {"stage": "other"}}"#)
+      try await fixture.send(
+        "POST", "/api/v1/accounts/\(fixture.alpha)/merge",
+        #"{"other": "\#(fixture.beta)", "choices": {"stage": "other"}}"#)
       let merged = try await ExportedRows.read(fixture.db)
       #expect(merged != before, "premise: the merge changed something")
       try await fixture.score([fixture.alpha])

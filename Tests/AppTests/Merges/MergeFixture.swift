@@ -45,13 +45,16 @@ struct MergeFixture: Sendable {
     try await send("POST", "/api/v1/accounts/\(beta)/contacts", #"{"contactId": "\#(contact)", "role": "blocker"}"#)
     try await send(
       "POST", "/api/v1/contacts",
-      #"{"displayName": "Jiwoo", "emails": ["jiwoo@beta.test"], "accounts": [{"accountId": "\#(beta)", "role": "user"}]}"#)
+      #"{"displayName": "Jiwoo", "emails": ["jiwoo@beta.test"], "accounts": [{"accountId": "\#(beta)", "role": "user"}]}"#
+    )
     try await send("POST", "/api/v1/accounts/\(beta)/notes", #"{"kind": "meeting", "body": "Met \"them\" – ठीक है."}"#)
     try await send("POST", "/api/v1/tasks", #"{"title": "Call back", "accountId": "\#(beta)"}"#)
     try await send(
       "POST", "/api/v1/subscriptions",
       #"{"accountId": "\#(beta)", "startsOn": "2025-06-01", "mrr": {"amount": 900, "currency": "USD"}, "seats": 4}"#)
-    try await send("PATCH", "/api/v1/accounts/\(beta)", #"{"stage": "renewing", "domains": ["beta.test"], "tags": ["m tag", "only beta"]}"#)
+    try await send(
+      "PATCH", "/api/v1/accounts/\(beta)",
+      #"{"stage": "renewing", "domains": ["beta.test"], "tags": ["m tag", "only beta"]}"#)
     try await send("POST", "/api/v1/accounts", #"{"name": "Beta's daughter", "parentId": "\#(beta)"}"#)
     try await send("PATCH", "/api/v1/accounts/\(alpha)", #"{"parentId": "\#(beta)"}"#)
     try await send("POST", "/api/v1/today/\(beta)/decision", #"{"kind": "done"}"#, expecting: nil)

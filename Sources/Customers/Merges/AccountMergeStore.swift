@@ -1,7 +1,8 @@
 import Kernel
 import Storage
 
-extension AccountStore {
+/// All SQL about accounts that become one, beside the rows of all tables.
+enum AccountMergeStore {
   /// Has nobody else change these accounts until the transaction ends.
   static func lock(_ ids: [ID<Account>], in workspace: ID<Workspace>, _ tx: Transaction) throws {
     _ = try tx.values(

@@ -5,7 +5,7 @@ import Storage
 ///
 /// Undo compares three states: the row before the merge, as the merge left it, and as it is now. Where nobody has
 /// touched it since, it becomes what it was, byte for byte; what was changed since stays changed.
-struct MergeRows {
+struct MergeRowStore {
   let pair: MergePair
   let tables: [String: StoredTable]
   let tx: Transaction

@@ -1,7 +1,8 @@
 import Kernel
 import Storage
 
-extension ContactStore {
+/// All SQL about contacts that become one, beside the rows of all tables.
+enum ContactMergeStore {
   /// Has nobody else change these contacts until the transaction ends.
   static func lock(_ ids: [ID<Contact>], in workspace: ID<Workspace>, _ tx: Transaction) throws {
     _ = try tx.values(
