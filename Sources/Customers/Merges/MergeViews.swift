@@ -8,8 +8,7 @@ enum MergeViews {
     let field = Field("q", label: words["merge.search"], help: words["merge.search.help"])
     return """
       <div class="stack">\(PageHead(page.title, summary: words["merge.summary"]).html)\
-      <form class="form form-wide" method="get" action="\(page.path)/merge"><div class="form-row">\
-      \(TextField(field, kind: .search, value: page.text).html(words))</div>\
+      <form class="form" method="get" action="\(page.path)/merge">\(TextField(field, kind: .search, value: page.text).html(words))\
       <div class="form-actions">\(Button(words["action.search"]).submit())\
       \(Button(words["action.cancel"], style: .quiet).link(page.path))</div></form>\(found(page, words))</div>
       """
@@ -65,10 +64,10 @@ enum MergeViews {
     _ side: MergeSide, _ field: MergePreviewPage.Field, _ account: String, _ words: Words
   ) -> HTML {
     let text = side == .own ? field.own : field.other
+    let whose: HTML? = text == account ? nil : "<span class=\"muted small\" title=\"\(account)\">\(account)</span>"
     return """
       <label class="merge-choice"><input type="radio" name="choice.\(field.name)" value="\(side.rawValue)"\
-      \(flag: " checked", field.usual == side)><span><span class="merge-value">\(text)</span>\
-      <span class="muted small" title="\(account)">\(account)</span></span></label>
+      \(flag: " checked", field.usual == side)><span><span class="merge-value">\(text)</span>\(whose)</span></label>
       """
   }
 
