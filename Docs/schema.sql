@@ -83,6 +83,23 @@ CREATE INDEX account_external_id_alone ON account_external_id (workspace_id, ext
 
 CREATE INDEX account_external_id_by_account ON account_external_id (workspace_id, account_id);
 
+CREATE TABLE account_member (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  person_id BLOB NOT NULL,
+  -- in the company's own words: "solution engineer"
+  role TEXT NOT NULL,
+  added_at INTEGER NOT NULL,
+  added_by BLOB,
+  CONSTRAINT account_member_pkey PRIMARY KEY (workspace_id, account_id, person_id),
+  CONSTRAINT account_member_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT account_member_person_fkey FOREIGN KEY (workspace_id, person_id)
+    REFERENCES person (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_member_by_person ON account_member (workspace_id, person_id, account_id);
+
 CREATE TABLE account_metric (
   workspace_id BLOB NOT NULL,
   account_id BLOB NOT NULL,
@@ -537,6 +554,43 @@ CREATE INDEX job_due ON job (run_at, workspace_id, kind) WHERE dead_at IS NULL;
 CREATE UNIQUE INDEX job_waiting_unique ON job (workspace_id, kind, key)
   WHERE leased_until IS NULL AND dead_at IS NULL;
 
+CREATE TABLE merge_record (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  -- 'account' or 'contact'
+  kind TEXT NOT NULL,
+  survivor_id BLOB NOT NULL,
+  -- the one that is no more; its id leads to the survivor while the merge stands
+  merged_id BLOB NOT NULL,
+  merged_name TEXT NOT NULL,
+  merged_at INTEGER NOT NULL,
+  merged_by BLOB,
+  undone_at INTEGER,
+  undone_by BLOB,
+  CONSTRAINT merge_record_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT merge_record_kind_check CHECK (kind IN ('account', 'contact')),
+  CONSTRAINT merge_record_undo_check CHECK (undone_at IS NOT NULL OR undone_by IS NULL)
+) STRICT;
+
+CREATE INDEX merge_record_by_survivor ON merge_record (workspace_id, survivor_id, merged_at);
+
+CREATE UNIQUE INDEX merge_record_merged_unique ON merge_record (workspace_id, merged_id)
+  WHERE undone_at IS NULL;
+
+CREATE TABLE merge_row (
+  workspace_id BLOB NOT NULL,
+  merge_id BLOB NOT NULL,
+  position INTEGER NOT NULL,
+  table_name TEXT NOT NULL,
+  state TEXT NOT NULL,
+  -- as a logical export writes it
+  content TEXT NOT NULL,
+  CONSTRAINT merge_row_pkey PRIMARY KEY (workspace_id, merge_id, position),
+  CONSTRAINT merge_row_merge_fkey FOREIGN KEY (workspace_id, merge_id)
+    REFERENCES merge_record (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT merge_row_state_check CHECK (state IN ('moved', 'before', 'after'))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE metric (
   workspace_id BLOB NOT NULL,
   -- short, because it stands in every signal
@@ -642,6 +696,34 @@ CREATE TABLE note_revision (
   CONSTRAINT note_revision_note_fkey FOREIGN KEY (workspace_id, note_id)
     REFERENCES note (workspace_id, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notification (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  person_id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  account_id BLOB NOT NULL,
+  -- the note in which the person is mentioned
+  note_id BLOB NOT NULL,
+  -- who mentioned them; absent for the program
+  by_id BLOB,
+  created_at INTEGER NOT NULL,
+  read_at INTEGER,
+  CONSTRAINT notification_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT notification_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT notification_note_fkey FOREIGN KEY (workspace_id, note_id)
+    REFERENCES note (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT notification_person_fkey FOREIGN KEY (workspace_id, person_id)
+    REFERENCES person (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT notification_kind_check CHECK (kind IN ('mention'))
+) STRICT;
+
+CREATE INDEX notification_by_account ON notification (workspace_id, account_id);
+
+CREATE INDEX notification_by_person ON notification (workspace_id, person_id, created_at, id);
+
+CREATE INDEX notification_unread ON notification (workspace_id, person_id) WHERE read_at IS NULL;
 
 CREATE TABLE person (
   workspace_id BLOB NOT NULL,

@@ -124,7 +124,8 @@ public enum AccountStore {
       INSERT INTO account_stage_change
         (workspace_id, account_id, changed_at, recorded_at, from_stage, to_stage, changed_by, reason)
       VALUES (\(workspace), \(id), \(moment), \(recordedAt), \(from), \(to), \(person), \(reason))
-      ON CONFLICT (workspace_id, account_id, changed_at, recorded_at) DO UPDATE SET to_stage = excluded.to_stage
+      ON CONFLICT (workspace_id, account_id, changed_at, recorded_at) DO UPDATE SET
+        to_stage = excluded.to_stage, reason = excluded.reason
       """)
   }
 

@@ -86,12 +86,12 @@ public struct AccountMergeActions: Sendable {
       guard now <= record.undoableUntil else { throw Problem.conflict("mergeTooOld") }
       let pair = record.pair(in: actor.workspace, at: now)
       let journal = try MergeStore.journal(of: record.id, in: actor.workspace, tx)
+      try MergeStore.finish(record.id, at: now, by: actor.person, in: actor.workspace, tx)
       try EventStore.delete(ID<Event>(high: record.id.high, low: record.id.low), in: actor.workspace, tx)
       try MergeRun(pair, parts, subject: AccountMergeParts.subject, tx).undo(journal) { row in
         try AccountMergeStore.keepParentReal(&row, in: actor.workspace, tx)
       }
       try AccountMergeStore.countUndo(of: id, journal, at: now, in: actor.workspace, tx)
-      try MergeStore.finish(record.id, at: now, by: actor.person, in: actor.workspace, tx)
       let merged = pair.ids(of: Account.self).merged
       try Audit.record(
         tx, actor, "account.mergeUndone", subject: id,

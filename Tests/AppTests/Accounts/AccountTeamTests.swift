@@ -25,8 +25,16 @@ import Testing
   @Test(arguments: TestEngine.allCases)
   func `a change of stage says who, when and why`(engine: TestEngine) async throws {
     try await MergeFixture.with(engine) { fixture in
-      try await fixture.send(
-        "PATCH", "/api/v1/accounts/\(fixture.beta)", #"{"stage": "churned", "stageReason": "Talks began"}"#)
+      let later = Effects(
+        clock: { AppFixture.now + .hours(1) }, ids: IDSource(random: SeededRandom(seed: 5)))
+      let owner = try #require(ID<Person>(fixture.sample.id("owner")))
+      let actor = Actor(
+        workspace: fixture.workspace, kind: .person, person: owner, permissions: [.accountsWrite], visibility: .all)
+      let actions = AccountActions(database: fixture.db, effects: later)
+      _ = try await actions.change(fixture.beta, version: nil, by: actor) { command in
+        command.details.stage = .churned
+        command.stageReason = "Talks began"
+      }
       let stages = try await fixture.send("GET", "/api/v1/accounts/\(fixture.beta)/stages")
       #expect(stages.text("items.0.to") == "churned" && stages.text("items.0.from") == "renewing")
       #expect(stages.text("items.0.reason") == "Talks began")
