@@ -22,6 +22,16 @@ class Account(Journey):
                 if scripts:
                     self.assert_accessible(page)
 
+    def test_a_name_completes_behind_an_at_sign(self):
+        page = self.open_account(0, scripts=True)
+        body = page.locator('#timeline textarea[name="body"]')
+        body.press_sequentially("Thanks @lau")
+        page.locator("#timeline .completion").first.wait_for()
+        name = page.locator("#timeline .completion").first.inner_text()
+        body.press("Enter")
+        self.assertEqual(body.input_value(), f"Thanks @{name} ")
+        self.assert_accessible(page)
+
     def test_an_empty_note_is_refused_in_words(self):
         page = self.open_account(0, scripts=False)
         page.locator('#timeline textarea[name="body"]').evaluate("field => field.required = false")

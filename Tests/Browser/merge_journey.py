@@ -10,14 +10,15 @@ class Merge(Journey):
                 self.merge_and_undo(scripts)
 
     def merge_and_undo(self, scripts):
+        name = "Loomworks" if scripts else "Millworks"
         page = self.open_demo("/accounts/new", scripts=scripts)
-        page.fill('input[name="name"]', "Merge Works")
+        page.fill('input[name="name"]', name)
         page.fill('input[name="tier"]', "Gold")
         with page.expect_navigation():
             page.click('main form button[type="submit"]')
         survivor = page.url.split("#")[0]
         page.goto("/accounts/new")
-        page.fill('input[name="name"]', "Merge Works Ltd")
+        page.fill('input[name="name"]', f"{name} Ltd")
         page.fill('input[name="industry"]', "Looms")
         with page.expect_navigation():
             page.click('main form button[type="submit"]')
@@ -31,14 +32,14 @@ class Merge(Journey):
         page.wait_for_url("**/merge")
         if scripts:
             self.assert_accessible(page)
-        page.locator("main tbody a", has_text="Merge Works Ltd").first.click()
+        page.locator("main tbody a", has_text=f"{name} Ltd").first.click()
         page.wait_for_url("**/merge?other=*")
         if scripts:
             self.assert_accessible(page)
         page.check('input[name="choice.name"][value="other"]')
         with page.expect_navigation():
             page.click('main form[method="post"] button[type="submit"]')
-        self.assertEqual(page.locator("h1").inner_text(), "Merge Works Ltd")
+        self.assertEqual(page.locator("h1").inner_text(), f"{name} Ltd")
         self.assertEqual(page.get_by_text("Written on the other account").count(), 1)
         if scripts:
             self.assert_accessible(page)
@@ -47,7 +48,7 @@ class Merge(Journey):
         self.assertEqual(page.url.split("#")[0], survivor, "the old address leads to the account")
         with page.expect_navigation():
             page.click('#merges form button[type="submit"]')
-        self.assertEqual(page.locator("h1").inner_text(), "Merge Works")
+        self.assertEqual(page.locator("h1").inner_text(), name)
         self.assertEqual(page.get_by_text("Written on the other account").count(), 0)
         page.goto(other)
         self.assertEqual(page.url.split("#")[0], other)
