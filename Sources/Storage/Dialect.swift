@@ -45,6 +45,15 @@ extension Dialect {
     }
   }
 
+  /// Reads the tables for the planner. On PostgreSQL only those of the schema, and none that somebody else holds: a
+  /// bare ANALYZE would lock everything in the database until the transaction ends.
+  func renewingStatistics(of tables: [String]) -> SQL {
+    switch self {
+    case .sqlite: "ANALYZE"
+    case .postgresql: "ANALYZE (SKIP_LOCKED) \(SQL.join(tables.map(SQL.name), by: ", "))"
+    }
+  }
+
   /// Has a text compared by its bytes, whatever the database's language.
   var bytewise: SQL {
     switch self {

@@ -17,7 +17,9 @@ public final class Transaction {
   public func execute(_ sql: SQL) throws -> Int { try session.execute(sql) }
 
   /// Renews the statistics that the planner goes by: every night, and after much has come in.
-  public func renewStatistics() throws { try execute("ANALYZE") }
+  public func renewStatistics() throws {
+    try execute(dialect.renewingStatistics(of: try session.tables().map(\.name)))
+  }
 
   /// Every row of the result, decoded.
   public func all<Value>(_ sql: SQL, _ decode: (Row) throws -> Value) throws -> [Value] {

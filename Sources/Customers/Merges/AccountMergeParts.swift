@@ -26,6 +26,8 @@ enum AccountMergeParts {
     MergedTable("notification", "account_id", .moves),
     MergedTable("import_key", "account_id", .moves),
     MergedTable("import_key", "subject_id", .moves),
+    MergedTable("import_key_before", "account_id", .moves),
+    MergedTable("import_key_before", "subject_id", .moves),
   ])
 
   private static let money = MergePart(

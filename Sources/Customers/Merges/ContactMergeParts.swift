@@ -12,6 +12,7 @@ enum ContactMergeParts {
       MergedTable("contact_external_id", "contact_id", .moves, word: "externalIds"),
       MergedTable("event", "subject_id", .moves, word: "events"),
       MergedTable("import_key", "subject_id", .moves),
+      MergedTable("import_key_before", "subject_id", .moves),
     ])
   ]
 }
