@@ -3,15 +3,20 @@ import Customers
 extension Health {
   /// What becomes of scores and worklists when two accounts become one: the scores of the other are kept aside, those
   /// of the one that stays are computed anew.
-  public static let accountMergePart = MergePart(tables: [
-    MergedTable("health_score", "account_id", .restored(derived: .all)),
-    MergedTable(
-      "work_item", "account_id",
-      .restored(
-        derived: .columns([
-          "priority", "money_share", "probability", "urgency", "money_minor", "currency", "since", "reasons",
-          "severity", "kinds", "version", "updated_at",
-        ]))),
-    MergedTable("work_item_decision", "account_id", .moves, word: "decisions"),
-  ])
+  public static let accountMergePart = MergePart(
+    tables: [
+      MergedTable("health_score", "account_id", .restored(derived: .all)),
+      MergedTable("health_score_past", "account_id", .restored(derived: .all)),
+      MergedTable(
+        "work_item", "account_id",
+        .restored(
+          derived: .columns([
+            "priority", "money_share", "probability", "urgency", "money_minor", "currency", "since", "reasons",
+            "severity", "kinds", "version", "updated_at",
+          ]))),
+      MergedTable("work_item_decision", "account_id", .moves, word: "decisions"),
+    ],
+    undone: { pair, _, tx in
+      try HealthMergeStore.forgetReplaced(of: pair.ids(of: Account.self).survivor, in: pair.workspace, tx)
+    })
 }

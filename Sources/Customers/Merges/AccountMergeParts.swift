@@ -34,6 +34,7 @@ enum AccountMergeParts {
     tables: [
       MergedTable("subscription", "account_id", .moves, word: "subscriptions"),
       MergedTable("subscription_period", "account_id", .moves),
+      MergedTable("subscription_period_past", "account_id", .moves),
       MergedTable("mrr_movement", "account_id", .restored(derived: .columns([]))),
       MergedTable(
         "account_summary", "account_id",
