@@ -24,7 +24,7 @@ enum AccountTreeStore {
     let items = try tx.all(
       """
       \(below(root, in: workspace))
-      SELECT \(AccountListItem.columns), a.parent_id, a.sort_key FROM below
+      SELECT \(AccountListItem.columns()), a.parent_id, a.sort_key FROM below
       JOIN account a ON a.workspace_id = \(workspace) AND a.id = below.id
       JOIN account_summary s ON s.workspace_id = a.workspace_id AND s.account_id = a.id
       WHERE \(condition) ORDER BY below.depth, a.sort_key, a.id LIMIT \(limit)

@@ -14,7 +14,7 @@ enum MergeCandidateStore {
     let pattern = "%\(folded)%"
     return try tx.all(
       """
-      SELECT \(AccountListItem.columns) FROM account a
+      SELECT \(AccountListItem.columns()) FROM account a
       JOIN account_summary s ON s.workspace_id = a.workspace_id AND s.account_id = a.id
       WHERE a.workspace_id = \(workspace) AND a.id <> \(id) AND \(condition)
         AND (a.name_folded LIKE \(pattern) ESCAPE '!' OR a.id IN (
