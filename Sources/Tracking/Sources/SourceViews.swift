@@ -125,7 +125,7 @@ struct SourceViews {
       DataTableRow(
         id: key.id.description, title: key.hint, path: nil,
         cells: [
-          .html("<code>stw_…\(key.hint)</code>"), .html(time(key.createdAt)),
+          .html("<code>…\(key.hint)</code>"), .html(time(key.createdAt)),
           .html(
             Button(words["action.revoke"], size: .small)
               .post(to: "\(path)/keys/\(key.id)/revocation", csrf: csrf)),
@@ -145,7 +145,7 @@ struct SourceViews {
   private func connect() -> HTML {
     let lines = """
       import segment.analytics as analytics
-      analytics.write_key = "stw_…"
+      analytics.write_key = WRITE_KEY
       analytics.host = "\(address)"
       analytics.group("user-1", "acme")
       analytics.track("user-1", "Report Opened")
