@@ -182,6 +182,22 @@ public enum TrackingMigrations {
         ) {clustered};
 
         CREATE INDEX account_external_id_alone ON account_external_id (workspace_id, external_id);
-        """)
+        """),
+    Migration(
+      id: "2026-11-22T1925_tracking_recount",
+      sql: """
+        -- Metrics that are counted anew from the log, because other events feed them now.
+        CREATE TABLE tracking_recount (
+          workspace_id {uuid} NOT NULL,
+          metric {int} NOT NULL,
+          -- everything up to here has been counted anew
+          number {bigint} NOT NULL,
+          -- what comes behind it is counted as it comes
+          last_number {bigint} NOT NULL,
+          CONSTRAINT tracking_recount_pkey PRIMARY KEY (workspace_id, metric),
+          CONSTRAINT tracking_recount_metric_fkey FOREIGN KEY (workspace_id, metric)
+            REFERENCES metric (workspace_id, number) ON DELETE CASCADE
+        ) {clustered};
+        """),
   ]
 }

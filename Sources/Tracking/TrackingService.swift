@@ -14,6 +14,7 @@ public final class TrackingService: Service {
   let gate: SourceGate
   private let counter: TrackingCounter
   private let attachment: GroupAttachment
+  private let recount: MetricRecount
   private let database: Database
   private let logger: Logger
   private let bell: AsyncStream<Void>
@@ -34,6 +35,7 @@ public final class TrackingService: Service {
     log = EventLog(database: database) { ring.yield() }
     gate = SourceGate(database: database, requestsPerMinute: requestsPerMinute)
     counter = TrackingCounter(database: database, effects: effects, factsChanged: factsChanged)
+    recount = MetricRecount(database: database, factsChanged: factsChanged)
     attachment = GroupAttachment(database: database, factsChanged: factsChanged)
   }
 
@@ -60,11 +62,19 @@ public final class TrackingService: Service {
   public func countAll() async {
     do {
       try await attachment.attachAll()
+      try await recountAll()
       while !Task.isShuttingDownGracefully {
         if try await !counter.countNext() { return }
       }
     } catch {
       logger.error("events cannot be counted", metadata: ["error": "\(error)"])
+    }
+  }
+
+  /// Counts anew what is to be counted anew, between the windows of what comes in.
+  private func recountAll() async throws {
+    for workspace in try await database.read({ tx in try RecountStore.waiting(tx) }) {
+      while try await recount.step(in: workspace) { _ = try await counter.countNext() }
     }
   }
 }

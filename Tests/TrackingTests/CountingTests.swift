@@ -201,3 +201,30 @@ import Testing
     }
   }
 }
+
+@Suite struct `A metric that is defined later` {
+  @Test(arguments: TestEngine.allCases)
+  func `counts what came before it was defined, and anew when other events feed it`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      let sent = #""event":"Invoice Sent","properties":{"amount":12.5}"#
+      try await fixture.send(
+        event("group", id: "1", #""groupId":"acme""#), event("track", id: "2", sent), event("track", id: "2", sent),
+        event("track", id: "3", sent), event("track", id: "4", #""event":"Opened""#))
+      let actions = MetricActions(database: fixture.db, effects: fixture.effects)
+      var draft = MetricDraft(
+        key: "invoiced", name: LocalizedText("Invoiced"), unit: "", kind: .sum, direction: .up,
+        events: ["Invoice Sent"], property: "amount")
+      try await actions.create(draft, by: .system(in: fixture.workspace))
+      await fixture.service().countAll()
+      #expect(try await fixture.value("invoiced", of: acme) == 25)
+      try await fixture.send(event("track", id: "5", sent))
+      #expect(try await fixture.value("invoiced", of: acme) == 37.5)
+      draft.events = ["Opened"]
+      try await actions.change(draft, by: .system(in: fixture.workspace))
+      await fixture.service().countAll()
+      #expect(try await fixture.value("invoiced", of: acme) == nil)
+      #expect(try await fixture.value("product_events", of: acme) == 4)
+    }
+  }
+}

@@ -78,8 +78,10 @@ public struct IngestBench: Sendable {
     let memory = ServerMemory.read()
     let freshness = try await FreshnessRun(services: services, workspace: workspace, sender: sender).run()
     say(freshness.line)
+    let bare = try await BareLoop.run(options.events, every: min(size, options.events))
     return IngestReport(
-      facts: try await MachineFacts.read(services.database), steps: steps, freshness: freshness, memory: memory)
+      facts: try await MachineFacts.read(services.database), steps: steps, freshness: freshness, bareLoop: bare,
+      memory: memory)
   }
 
   /// Waits until everything that is in the log has been counted.

@@ -35,6 +35,9 @@ public struct IngestReport: Sendable, Encodable {
   public let facts: MachineFacts
   public let steps: [Step]
   public let freshness: Freshness
+  /// Rows a second of a bare loop over SQLite's C interface into a table with a unique index over random ids, for each
+  /// stretch.
+  public let bareLoop: [Double]
   public let memory: ServerMemory?
 
   /// What stands above the figures.
@@ -58,11 +61,14 @@ public struct IngestReport: Sendable, Encodable {
 
   /// What stands below the figures.
   public var summary: String {
-    """
-    \(Figures.text(rate, places: 0)) events/s acknowledged, deduplicated and counted; the last step at \
-    \(Figures.text(steadiness, places: 2)) of the first. Client and server share the machine.
-    Process: \(Figures.text(memory?.highestMiB ?? 0, places: 0)) MiB at its highest (limit 500).
-    \(facts)
-    """
+    let bare = bareLoop.map { Figures.text($0, places: 0) }.joined(separator: ", ")
+    return """
+      \(Figures.text(rate, places: 0)) events/s acknowledged, deduplicated and counted; the last step at \
+      \(Figures.text(steadiness, places: 2)) of the first. Client and server share the machine.
+      A bare loop over SQLite with a unique index over random ids: \
+      \(bare) rows/s.
+      Process: \(Figures.text(memory?.highestMiB ?? 0, places: 0)) MiB at its highest (limit 500).
+      \(facts)
+      """
   }
 }

@@ -28,6 +28,19 @@ public enum MetricStore {
     return metric
   }
 
+  /// Changes what a metric is called; what it counts stays.
+  public static func rename(
+    _ number: Int, name: LocalizedText, unit: String, direction: MetricDirection, in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws {
+    try tx.execute(
+      """
+      UPDATE metric SET name_en = \(name[.english]), name_hi = \(name[.hindi]), name_ko = \(name[.korean]),
+        unit = \(unit), direction = \(direction)
+      WHERE workspace_id = \(workspace) AND number = \(number)
+      """)
+  }
+
   /// The last day, not after `day`, for which anything of each metric arrived: whether its source is alive.
   public static func feedLastDays(
     onOrBefore day: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction

@@ -34,6 +34,31 @@ public enum SignalStore {
     for (account, moment) in seen { try AccountSummaryStore.noteSeen(account, at: moment, in: workspace, tx) }
   }
 
+  /// Takes out the signals of a metric whose ids lie in a range, and computes its rollups anew.
+  public static func remove(
+    metric: Int, ids: ClosedRange<ID<Signal>>, metrics: [Int: Metric], in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    let spans = try tx.all(
+      """
+      SELECT account_id, first_day, last_day FROM account_metric
+      WHERE workspace_id = \(workspace) AND metric = \(metric)
+      """
+    ) { row in
+      (try row["account_id"] as ID<Account>, try row["first_day"] as LocalDate, try row["last_day"] as LocalDate)
+    }
+    for (account, first, last) in spans {
+      try tx.execute(
+        """
+        DELETE FROM signal WHERE workspace_id = \(workspace) AND account_id = \(account) AND metric = \(metric)
+          AND id >= \(ids.lowerBound) AND id <= \(ids.upperBound)
+        """)
+      let months = first.monthIndex...last.monthIndex
+      try RollupStore.refresh(
+        months.map { RollupStore.Key(account: account, metric: metric, month: $0) }, metrics: metrics, in: workspace, tx
+      )
+    }
+  }
+
   /// A page of an account's signals of one metric, newest first.
   ///
   /// - Parameters:

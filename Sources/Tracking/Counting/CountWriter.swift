@@ -8,6 +8,9 @@ enum CountWriter {
   /// there is one signal for each metric, account, day and day of telling.
   static let idHigh: UInt64 = 0x0000_0000_0000_7473
 
+  /// All such ids.
+  static let ids = ID<Signal>(high: idHigh, low: 0)...ID<Signal>(high: idHigh, low: .max)
+
   /// - Returns: the accounts of which something new is known.
   static func write(
     _ counts: WindowCounts, metrics: [Int: Metric], in workspace: ID<Workspace>, _ tx: Transaction
