@@ -1095,6 +1095,18 @@ CREATE TABLE tracking_pending (
 CREATE INDEX tracking_pending_by_group ON tracking_pending (workspace_id, source_id, group_key)
   WHERE group_key <> '';
 
+CREATE TABLE tracking_recount (
+  workspace_id BLOB NOT NULL,
+  metric INTEGER NOT NULL,
+  -- everything up to here has been counted anew
+  number INTEGER NOT NULL,
+  -- what comes behind it is counted as it comes
+  last_number INTEGER NOT NULL,
+  CONSTRAINT tracking_recount_pkey PRIMARY KEY (workspace_id, metric),
+  CONSTRAINT tracking_recount_metric_fkey FOREIGN KEY (workspace_id, metric)
+    REFERENCES metric (workspace_id, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tracking_refused (
   workspace_id BLOB NOT NULL,
   source_id BLOB NOT NULL,

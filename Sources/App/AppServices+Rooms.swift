@@ -22,6 +22,7 @@ extension AppServices {
     addMerges(to: &routes)
     addImports(to: &routes)
     TrackingRoutes(service: tracking, effects: effects).add(to: &routes)
+    MetricFeedRoutes(actions: MetricActions(database: database, effects: effects)).add(to: &routes)
     SourceRoutes(database: database, actions: sources).add(to: &routes)
     SourcePages(
       database: database, actions: sources, bell: bell, frame: AppFrame.frame, publicAddress: settings.publicAddress
@@ -141,7 +142,9 @@ extension AppServices {
   }
 
   /// Facts of days gone by have come or changed: the scores of those days are reckoned anew.
-  private var pastChanged: PastChanged {
-    { [effects] changes, workspace, tx in try Scoring.requestPast(changes, effects: effects, in: workspace, tx) }
+  private var pastChanged: PastChanged { Self.pastChanged(effects) }
+
+  static func pastChanged(_ effects: Effects) -> PastChanged {
+    { changes, workspace, tx in try Scoring.requestPast(changes, effects: effects, in: workspace, tx) }
   }
 }

@@ -36,7 +36,7 @@ public struct AppServices: Sendable {
     self.logger = logger
     tracking = TrackingService(
       database: database, effects: effects, logger: logger, requestsPerMinute: settings.trackingRequestsPerMinute,
-      factsChanged: Self.factsChanged(effects))
+      factsChanged: Self.factsChanged(effects), pastChanged: Self.pastChanged(effects))
     database.afterCommit { [bell] in bell.ring() }
   }
 

@@ -23,10 +23,15 @@ public final class TrackingService: Service {
   /// - Parameters:
   ///   - requestsPerMinute: what one write key may send.
   ///   - factsChanged: has the accounts scored of which something new is known.
+  ///   - pastChanged: has the scores of days that are over computed anew.
   public init(
     database: Database, effects: Effects, logger: Logger, requestsPerMinute: Int,
-    factsChanged: @escaping FactsChanged
+    factsChanged: @escaping FactsChanged, pastChanged: @escaping PastChanged = { _, _, _ in }
   ) {
+    let accountsCounted: AccountsCounted = { changes, workspace, tx in
+      try factsChanged(changes.map(\.account).sorted(), workspace, tx)
+      try pastChanged(changes, workspace, tx)
+    }
     let (bell, ring) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     self.database = database
     self.logger = logger
@@ -34,9 +39,9 @@ public final class TrackingService: Service {
     self.ring = ring
     log = EventLog(database: database) { ring.yield() }
     gate = SourceGate(database: database, requestsPerMinute: requestsPerMinute)
-    counter = TrackingCounter(database: database, effects: effects, factsChanged: factsChanged)
-    recount = MetricRecount(database: database, factsChanged: factsChanged)
-    attachment = GroupAttachment(database: database, factsChanged: factsChanged)
+    counter = TrackingCounter(database: database, effects: effects, accountsCounted: accountsCounted)
+    recount = MetricRecount(database: database, accountsCounted: accountsCounted)
+    attachment = GroupAttachment(database: database, accountsCounted: accountsCounted)
   }
 
   /// Counts until the graceful shutdown; what waits then is counted at the next start.

@@ -63,6 +63,8 @@ enum RoutePath {
       "PATCH /api/v1/notes/{id}": #"{"body": "New words"}"#,
       "POST /api/v1/tasks": #"{"title": "New"}"#,
       "POST /api/v1/sources": #"{"name": "New source"}"#,
+      "POST /api/v1/metrics": #"{"key": "invoiced", "name": "Invoiced", "kind": "count", "events": ["Sent"]}"#,
+      "POST /api/v1/metrics/{key}/definition": #"{"name": "Log-ins", "kind": "count", "events": ["Sent"]}"#,
       "PATCH /api/v1/tasks/{id}": #"{"title": "New"}"#,
       "POST /api/v1/subscriptions":
         #"{"accountId": "\#(account)", "startsOn": "2026-01-01", "mrr": {"amount": 1, "currency": "USD"}}"#,

@@ -5,16 +5,17 @@ import Storage
 /// what is known now. One account at a time, or one day of all.
 public enum SignalPastStore {
   /// Hands over the months of some accounts in the order of account, metric and month.
+  /// - Parameter accounts: on the column `account_id`.
   public static func months(
-    _ accounts: ClosedRange<ID<Account>>, from: LocalDate, to: LocalDate, knownAt: Timestamp, metrics: [Int: Metric],
+    where accounts: SQL, from: LocalDate, to: LocalDate, knownAt: Timestamp, metrics: [Int: Metric],
     in workspace: ID<Workspace>, _ tx: Transaction, _ body: (ID<Account>, _ metric: Int, PackedMonth) -> Void
   ) throws {
     var current: (account: ID<Account>, metric: Int, packed: PackedMonth)?
     try tx.forEach(
       """
       SELECT account_id, metric, occurred_at, value FROM signal
-      WHERE workspace_id = \(workspace) AND account_id >= \(accounts.lowerBound)
-        AND account_id <= \(accounts.upperBound) AND occurred_at >= \(from.utcStart)
+      WHERE workspace_id = \(workspace) AND \(accounts)
+        AND occurred_at >= \(from.utcStart)
         AND occurred_at < \((to + 1).utcStart) AND recorded_at <= \(knownAt)
       ORDER BY account_id, metric, occurred_at, id
       """
@@ -34,15 +35,15 @@ public enum SignalPastStore {
   }
 
   /// Since when some accounts were known to have values of each metric.
+  /// - Parameter accounts: on the column `account_id`.
   public static func firstDays(
-    _ accounts: ClosedRange<ID<Account>>, knownAt: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction,
+    where accounts: SQL, knownAt: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction,
     _ body: (ID<Account>, _ metric: Int, LocalDate) -> Void
   ) throws {
     try tx.forEach(
       """
       SELECT account_id, metric, min(occurred_at) AS first FROM signal
-      WHERE workspace_id = \(workspace) AND account_id >= \(accounts.lowerBound)
-        AND account_id <= \(accounts.upperBound) AND recorded_at <= \(knownAt)
+      WHERE workspace_id = \(workspace) AND \(accounts) AND recorded_at <= \(knownAt)
       GROUP BY account_id, metric ORDER BY account_id, metric
       """
     ) { body(try $0["account_id"], try $0["metric"], (try $0["first"] as Timestamp).utcDay) }
@@ -55,7 +56,8 @@ public enum SignalPastStore {
   ) throws -> DailySeries {
     var series = DailySeries(from: from, to: to)
     try months(
-      account...account, from: from, to: to, knownAt: knownAt, metrics: [metric.number: metric], in: workspace, tx
+      where: "account_id = \(account)", from: from, to: to, knownAt: knownAt, metrics: [metric.number: metric],
+      in: workspace, tx
     ) { _, number, packed in
       guard number == metric.number else { return }
       _ = packed.bytes.withUnsafeBytes { series.add(month: packed.month, bytes: $0) }

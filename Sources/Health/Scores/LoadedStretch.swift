@@ -92,7 +92,8 @@ struct LoadedStretch {
     _ body: (ID<Account>, Int, LocalDate) -> Void
   ) throws {
     guard let known = plan.known else { return try ScoringStore.firstDays(stretch, in: plan.workspace, tx, body) }
-    try SignalPastStore.firstDays(stretch, knownAt: known.moment, in: plan.workspace, tx, body)
+    try SignalPastStore.firstDays(
+      where: stretch.holds("account_id"), knownAt: known.moment, in: plan.workspace, tx, body)
   }
 
   private static func months(
@@ -104,7 +105,8 @@ struct LoadedStretch {
       return try ScoringStore.months(stretch, from: from, to: to, in: plan.workspace, tx, body)
     }
     try SignalPastStore.months(
-      stretch, from: from, to: to, knownAt: known.moment, metrics: known.metrics, in: plan.workspace, tx
+      where: stretch.holds("account_id"), from: from, to: to, knownAt: known.moment, metrics: known.metrics,
+      in: plan.workspace, tx
     ) { account, metric, packed in
       packed.bytes.withUnsafeBytes { body(account, metric, packed.month, $0) }
     }

@@ -69,8 +69,9 @@ public enum Scoring {
       JobHandler(accountKind, batch: 500) { jobs in
         guard let workspace = jobs.first?.workspace else { return }
         let accounts = jobs.compactMap { ID<Account>($0.payload) }
-        try await service.score(accounts, in: workspace)
-        try await service.refreshWorklist(.accounts(accounts), in: workspace)
+        let times = try await service.score(accounts, in: workspace)
+        // Scoring makes their items as well; without a scorecard nothing is scored.
+        if times.accounts == 0 { try await service.refreshWorklist(.accounts(accounts), in: workspace) }
       },
       JobHandler(pastKind, lease: .minutes(5), batch: 100, payload: .least) { jobs in
         guard let workspace = jobs.first?.workspace else { return }

@@ -34,7 +34,7 @@ extension ScoringService {
     let plans = try await plans(for: work, in: workspace)
     var times = ScoringTimes()
     for item in work { times = times + (try await rescore(item, plans, in: workspace)) }
-    let stretches = Set(past.map(\.account)).sorted().map { $0...$0 }
+    let stretches = self.stretches(of: past.map(\.account))
     return times + (try await scorePresent(stretches, isWorthwhile: false, rebuildsTrends: true, in: workspace))
   }
 
@@ -97,7 +97,7 @@ extension ScoringService {
       let past = PastScores(previous: last, triggered: work.triggered)
       let (accounts, spent, score) = try await database.read { tx in
         var score: Score?
-        let (accounts, spent) = try pass.run(work.account...work.account, tx, past: past) { score = $1 }
+        let (accounts, spent) = try pass.run(.accounts([work.account]), tx, past: past) { score = $1 }
         return (accounts, spent, score)
       }
       last = score

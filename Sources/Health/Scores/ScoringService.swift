@@ -33,8 +33,7 @@ public struct ScoringService: Sendable {
   /// Scores these accounts for the workspace's present day; those that are gone are left out.
   @discardableResult
   public func score(_ accounts: [ID<Account>], in workspace: ID<Workspace>) async throws -> ScoringTimes {
-    let stretches = Set(accounts).sorted().map { $0...$0 }
-    return try await scorePresent(stretches, isWorthwhile: false, in: workspace)
+    return try await scorePresent(stretches(of: accounts), isWorthwhile: false, in: workspace)
   }
 
   /// Scores every account for the workspace's present day.
@@ -67,10 +66,16 @@ public struct ScoringService: Sendable {
     return try await database.read { tx in try planner.plan(days, isPresent: isPresent, in: workspace, tx) }
   }
 
+  /// These accounts, each once, so many in a transaction that it is worth its way to the disk and still short.
+  func stretches(of accounts: [ID<Account>]) -> [ScoringStore.Stretch] {
+    let ids = Set(accounts).sorted()
+    return stride(from: 0, to: ids.count, by: 200).map { .accounts(Array(ids[$0..<min($0 + 200, ids.count)])) }
+  }
+
   /// Ranges of up to `size` accounts, in the order of their ids.
   func stretches(of size: Int, in workspace: ID<Workspace>) async throws -> [ScoringStore.Stretch] {
     let ids = try await database.read { tx in try ScoringStore.accounts(in: workspace, tx) }
-    return stride(from: 0, to: ids.count, by: size).map { ids[$0]...ids[min($0 + size, ids.count) - 1] }
+    return stride(from: 0, to: ids.count, by: size).map { .range(ids[$0]...ids[min($0 + size, ids.count) - 1]) }
   }
 
   func ensureScorecard(isWorthwhile: Bool, in workspace: ID<Workspace>) async throws {
@@ -117,7 +122,7 @@ public struct ScoringService: Sendable {
       try ScoreWriter(plan: plan, effects: effects, rebuildsTrends: rebuildsTrends).write(scored, tx)
       guard plan.isPresent else { return }
       try Worklist.refresh(
-        .range(stretch), on: plan.lastDay, at: effects.now, library: pass.library, in: plan.workspace, tx)
+        stretch, on: plan.lastDay, at: effects.now, library: pass.library, in: plan.workspace, tx)
     }
     times.write = ContinuousClock.now - begun
     return times

@@ -4,7 +4,7 @@ import Storage
 
 /// All SQL that reads what accounts are scored from, for a stretch of accounts in the order of their ids.
 enum ScoringStore {
-  typealias Stretch = ClosedRange<ID<Account>>
+  typealias Stretch = WorkStretch
 
   /// The ids of all accounts, in order.
   static func accounts(in workspace: ID<Workspace>, _ tx: Transaction) throws -> [ID<Account>] {
@@ -172,7 +172,5 @@ enum ScoringStore {
     moment.map { "\(column) <= \($0)" } ?? "1 = 1"
   }
 
-  private static func within(_ column: SQL, _ stretch: Stretch) -> SQL {
-    "\(column) >= \(stretch.lowerBound) AND \(column) <= \(stretch.upperBound)"
-  }
+  private static func within(_ column: SQL, _ stretch: Stretch) -> SQL { stretch.holds(column) }
 }

@@ -2,6 +2,9 @@ import Customers
 import Kernel
 import Storage
 
+/// Told of which accounts something new has been counted, in the transaction that counts it.
+typealias AccountsCounted = @Sendable ([PastChange], ID<Workspace>, Transaction) throws -> Void
+
 /// Writes what a window adds up to: signals, rollups, and the wish to have the accounts scored.
 enum CountWriter {
   /// Signals of this program's own counting have ids of this high half; the low half is the day of telling, so that
@@ -11,10 +14,10 @@ enum CountWriter {
   /// All such ids.
   static let ids = ID<Signal>(high: idHigh, low: 0)...ID<Signal>(high: idHigh, low: .max)
 
-  /// - Returns: the accounts of which something new is known.
+  /// - Returns: the accounts of which something new is known, each with the earliest day of it.
   static func write(
     _ counts: WindowCounts, metrics: [Int: Metric], in workspace: ID<Workspace>, _ tx: Transaction
-  ) throws -> Set<ID<Account>> {
+  ) throws -> [PastChange] {
     let users = try UserDayStore.add(counts.users, in: workspace, tx)
     var signals: [Signal] = []
     signals.reserveCapacity(counts.sums.count + counts.levels.count + users.count)
@@ -27,7 +30,7 @@ enum CountWriter {
           recordedAt: level.recordedAt, value: level.value))
     }
     try SignalStore.accumulate(signals, metrics: metrics, seen: counts.seen, in: workspace, tx)
-    return Set(signals.map(\.account)).union(counts.seen.keys)
+    return PastChange.earliest(of: signals)
   }
 
   private static func signal(_ key: WindowCounts.Key, _ amount: PendingStore.Amount) -> Signal {

@@ -5,12 +5,12 @@ import Storage
 /// Gives accounts that have become known what was kept for them.
 actor GroupAttachment {
   private let database: Database
-  private let factsChanged: FactsChanged
+  private let accountsCounted: AccountsCounted
   private var lastCommit = -1
 
-  init(database: Database, factsChanged: @escaping FactsChanged) {
+  init(database: Database, accountsCounted: @escaping AccountsCounted) {
     self.database = database
-    self.factsChanged = factsChanged
+    self.accountsCounted = accountsCounted
   }
 
   /// Looks through all workspaces, when anything was written since the last time.
@@ -21,14 +21,15 @@ actor GroupAttachment {
       try SourceStore.workspaces(tx).filter { try !IdentityStore.groupsToResolve(in: $0, tx).isEmpty }
     }
     for workspace in found {
-      try await database.write { [factsChanged] tx in
-        try Self.attach(in: workspace, factsChanged, tx)
+      try await database.write { [accountsCounted] tx in
+        try Self.attach(in: workspace, accountsCounted, tx)
       }
     }
     lastCommit = commit
   }
 
-  private static func attach(in workspace: ID<Workspace>, _ factsChanged: FactsChanged, _ tx: Transaction) throws {
+  private static func attach(in workspace: ID<Workspace>, _ accountsCounted: AccountsCounted, _ tx: Transaction) throws
+  {
     let metrics = Dictionary(try MetricStore.all(in: workspace, tx).map { ($0.number, $0) }) { first, _ in first }
     var counts = WindowCounts()
     for (group, source) in try IdentityStore.groupsToResolve(in: workspace, tx) {
@@ -46,6 +47,6 @@ actor GroupAttachment {
       }
     }
     let accounts = try CountWriter.write(counts, metrics: metrics, in: workspace, tx)
-    try factsChanged(accounts.sorted(), workspace, tx)
+    try accountsCounted(accounts, workspace, tx)
   }
 }

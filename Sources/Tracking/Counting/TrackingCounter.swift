@@ -16,14 +16,14 @@ actor TrackingCounter {
 
   private let database: Database
   private let effects: Effects
-  private let factsChanged: FactsChanged
+  private let accountsCounted: AccountsCounted
   private var states: [ID<Workspace>: State] = [:]
   private var busy: Set<ID<Workspace>> = []
 
-  init(database: Database, effects: Effects, factsChanged: @escaping FactsChanged) {
+  init(database: Database, effects: Effects, accountsCounted: @escaping AccountsCounted) {
     self.database = database
     self.effects = effects
-    self.factsChanged = factsChanged
+    self.accountsCounted = accountsCounted
   }
 
   /// Counts the next window of every workspace in whose log something waits.
@@ -51,7 +51,7 @@ actor TrackingCounter {
     }
     var book = state?.book ?? UserBook()
     book.begin(at: effects.now)
-    let (seen, kept) = try await window.count(book, effects: effects, factsChanged, database)
+    let (seen, kept) = try await window.count(book, effects: effects, accountsCounted, database)
     if let seen { states[workspace] = State(seen: seen, book: kept) }
     return seen != nil
   }

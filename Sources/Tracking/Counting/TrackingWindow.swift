@@ -42,7 +42,7 @@ struct TrackingWindow: Sendable {
   /// Counts it.
   /// - Returns: what is to be kept for the next window; nothing when somebody else has counted it.
   func count(
-    _ book: UserBook, effects: Effects, _ factsChanged: @escaping FactsChanged, _ database: Database
+    _ book: UserBook, effects: Effects, _ accountsCounted: @escaping AccountsCounted, _ database: Database
   ) async throws -> (SeenIndex?, UserBook) {
     let found = try await database.read { tx in
       try WindowLookup(workspace: workspace, seen: seen, sourceNames: sourceNames).look(bodies, book, tx)
@@ -50,7 +50,7 @@ struct TrackingWindow: Sendable {
     let before = found.book.users
     let (outcome, after) = WindowReading.read(found.bodies, feeds: FeedBook(feeds), book: found.book)
     let written = try await database.write { [self] tx in
-      try write(outcome, found, before, effects: effects, factsChanged, tx)
+      try write(outcome, found, before, effects: effects, accountsCounted, tx)
     }
     guard let (change, users) = written else { return (nil, UserBook()) }
     var (index, kept) = (seen, after)
@@ -61,7 +61,7 @@ struct TrackingWindow: Sendable {
 
   private func write(
     _ outcome: WindowOutcome, _ found: WindowLookup.Found, _ users: [UInt128: TrackedUser], effects: Effects,
-    _ factsChanged: FactsChanged, _ tx: Transaction
+    _ accountsCounted: AccountsCounted, _ tx: Transaction
   ) throws -> (SeenIndex.Change, [UInt128: TrackedUser])? {
     guard try EventLogStore.tail(of: workspace, locking: true, tx)?.counted == tail.counted else { return nil }
     let kinds = metrics.mapValues(\.kind)
@@ -75,7 +75,7 @@ struct TrackingWindow: Sendable {
     try people.write(outcome.statements, tx)
     for (contact, moment) in outcome.contacts { try ContactStore.noteSeen(contact, at: moment, in: workspace, tx) }
     let accounts = try CountWriter.write(people.counts, metrics: metrics, in: workspace, tx)
-    try factsChanged(accounts.sorted(), workspace, tx)
+    try accountsCounted(accounts, workspace, tx)
     try CountingStore.add(Array(outcome.names.values), in: workspace, tx)
     try CountingStore.add(outcome.refusals, in: workspace, tx)
     for body in outcome.bodies where body.repeated + body.refused > 0 {

@@ -7,7 +7,7 @@ struct MetricRecount: Sendable {
   private static let most = 8 << 20
 
   let database: Database
-  let factsChanged: FactsChanged
+  let accountsCounted: AccountsCounted
 
   /// Counts the next stretch of a workspace.
   /// - Returns: false when no metric waits.
@@ -42,7 +42,7 @@ struct MetricRecount: Sendable {
     let outcome = WindowReading.read(found.bodies, feeds: FeedBook(feeds), book: found.book).outcome
     try PendingStore.add(outcome.counts.pending, kinds: metrics.mapValues(\.kind), in: workspace, tx)
     let accounts = try CountWriter.write(outcome.counts, metrics: metrics, in: workspace, tx)
-    try factsChanged(accounts.sorted(), workspace, tx)
+    try accountsCounted(accounts, workspace, tx)
   }
 }
 

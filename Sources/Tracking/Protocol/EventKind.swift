@@ -1,5 +1,3 @@
-import Web
-
 /// What a call of the tracking protocol says (Segment, "HTTP API" and "Spec").
 enum EventKind: UInt8, Sendable, CaseIterable {
   case track

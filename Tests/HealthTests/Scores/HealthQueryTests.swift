@@ -12,7 +12,7 @@ import Testing
   func `scoring reads every table by an index`(engine: TestEngine) async throws {
     try await HealthFixture.with(engine) { fixture in
       let accounts = try await fixture.addAccounts(3).sorted()
-      let stretch = accounts[0]...accounts[2]
+      let stretch = ScoringStore.Stretch.range(accounts[0]...accounts[2])
       let day = HealthFixture.day
       try await expectUsesIndex(
         ScoringStore.factsQuery(stretch, before: day, in: fixture.workspace), in: fixture.db)
