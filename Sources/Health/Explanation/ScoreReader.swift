@@ -53,7 +53,8 @@ public struct ScoreReader: Sendable {
       return nil
     }
     var found: Score?
-    _ = try ScoringPass(plan: plan, library: service.library).run(.accounts([account]), tx) { _, score in found = score }
+    _ = try ScoringPass(plan: plan, library: service.library).run(.accounts([account]), tx) { _, score in found = score
+    }
     return found
   }
 }
