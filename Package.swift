@@ -88,7 +88,8 @@ let package = Package(
       [hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix, logging, metrics, lifecycle, asyncAlgorithms]),
     room("Identity", uses: ["Kernel", "Language", "Storage", "Web"], [httpTypes, nioPosix]),
     room(
-      "Customers", uses: ["Kernel", "Language", "Storage", "Spreadsheets", "Web", "Identity"], [httpTypes, nioCore]),
+      "Customers", uses: ["Kernel", "Language", "Storage", "Spreadsheets", "Web", "Jobs", "Identity"],
+      [httpTypes, nioCore]),
     room("Jobs", uses: ["Kernel", "Storage"], [logging, lifecycle]),
     room("Health", uses: ["Kernel", "Language", "Storage", "Web", "Jobs", "Identity", "Customers"], [httpTypes]),
     room(
@@ -127,7 +128,7 @@ let package = Package(
       [hummingbird, hummingbirdTesting, httpTypes, logging]),
     tests(
       "Customers",
-      uses: ["Kernel", "Language", "Storage", "Spreadsheets", "Web", "Identity", "TestSupport"],
+      uses: ["Kernel", "Language", "Storage", "Spreadsheets", "Web", "Jobs", "Identity", "TestSupport"],
       [hummingbird, hummingbirdTesting, httpTypes, logging]),
     tests("Jobs", uses: ["Kernel", "Storage", "TestSupport"], [logging, lifecycle]),
     tests(

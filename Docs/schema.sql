@@ -227,6 +227,49 @@ CREATE TABLE built_in_role_visibility (
   CONSTRAINT built_in_role_visibility_check CHECK (visibility IN ('all', 'teams', 'mine'))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE bulk_change (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  state TEXT NOT NULL,
+  -- what is changed, and the old and new values with their counts, as JSON
+  edit TEXT NOT NULL,
+  effects TEXT NOT NULL,
+  -- how many accounts were chosen, also those that are so already
+  chosen INTEGER NOT NULL,
+  made_by BLOB,
+  made_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  undone_by BLOB,
+  undone_at INTEGER,
+  CONSTRAINT bulk_change_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT bulk_change_state_check
+    CHECK (state IN ('planned', 'running', 'done', 'undoing', 'undone'))
+) STRICT;
+
+CREATE INDEX bulk_change_by_time ON bulk_change (workspace_id, made_at, id);
+
+CREATE TABLE bulk_change_item (
+  workspace_id BLOB NOT NULL,
+  change_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  state TEXT NOT NULL,
+  -- the values before and after, as JSON
+  old_values TEXT NOT NULL,
+  new_values TEXT NOT NULL,
+  CONSTRAINT bulk_change_item_pkey PRIMARY KEY (workspace_id, change_id, account_id),
+  CONSTRAINT bulk_change_item_change_fkey FOREIGN KEY (workspace_id, change_id)
+    REFERENCES bulk_change (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT bulk_change_item_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT bulk_change_item_state_check
+    CHECK (state IN ('planned', 'changed', 'unchanged', 'restored', 'kept'))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX bulk_change_item_by_account ON bulk_change_item (workspace_id, account_id);
+
+CREATE INDEX bulk_change_item_by_state
+  ON bulk_change_item (workspace_id, change_id, state, account_id);
+
 CREATE TABLE contact (
   workspace_id BLOB NOT NULL,
   id BLOB NOT NULL,
@@ -649,6 +692,19 @@ CREATE TABLE metric_user_day (
   CONSTRAINT metric_user_day_pkey PRIMARY KEY (workspace_id, metric, day, account_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE metric_value (
+  workspace_id BLOB NOT NULL,
+  metric INTEGER NOT NULL,
+  account_id BLOB NOT NULL,
+  -- the sum of the last 30 days, or the latest level of the last 90
+  value REAL NOT NULL,
+  CONSTRAINT metric_value_pkey PRIMARY KEY (workspace_id, metric, account_id),
+  CONSTRAINT metric_value_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX metric_value_by_account ON metric_value (workspace_id, account_id);
+
 CREATE TABLE mrr_movement (
   workspace_id BLOB NOT NULL,
   account_id BLOB NOT NULL,
@@ -781,6 +837,28 @@ CREATE TABLE role (
   CONSTRAINT role_visibility_check CHECK (visibility IN ('all', 'teams', 'mine'))
 ) STRICT;
 
+CREATE TABLE saved_view (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  -- whose it is; others see it when it is shared
+  person_id BLOB NOT NULL,
+  is_shared INTEGER CHECK (is_shared IN (0, 1)) NOT NULL,
+  name TEXT NOT NULL,
+  filter TEXT NOT NULL,
+  sort TEXT NOT NULL,
+  -- names of columns, separated by blanks; empty for the usual ones
+  columns TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  CONSTRAINT saved_view_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT saved_view_person_fkey FOREIGN KEY (workspace_id, person_id)
+    REFERENCES person (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT saved_view_version_check CHECK (version >= 1)
+) STRICT;
+
+CREATE INDEX saved_view_by_person ON saved_view (workspace_id, person_id);
+
 CREATE TABLE schedule (
   workspace_id BLOB NOT NULL,
   kind TEXT NOT NULL,
@@ -839,6 +917,75 @@ CREATE TABLE scorecard_version (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX scorecard_version_by_scorecard ON scorecard_version (workspace_id, scorecard_id, number);
+
+CREATE TABLE segment (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  name_folded TEXT NOT NULL,
+  -- in the filter language; segments and people stand in it by their ids
+  question TEXT NOT NULL,
+  created_by BLOB,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  -- since when it is out of use, and who laid it aside
+  archived_at INTEGER,
+  archived_by BLOB,
+  CONSTRAINT segment_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT segment_version_check CHECK (version >= 1)
+) STRICT;
+
+CREATE UNIQUE INDEX segment_name_unique ON segment (workspace_id, name_folded) WHERE archived_at IS NULL;
+
+CREATE TABLE segment_count (
+  workspace_id BLOB NOT NULL,
+  segment_id BLOB NOT NULL,
+  day INTEGER NOT NULL,
+  members INTEGER NOT NULL,
+  CONSTRAINT segment_count_pkey PRIMARY KEY (workspace_id, segment_id, day),
+  CONSTRAINT segment_count_segment_fkey FOREIGN KEY (workspace_id, segment_id)
+    REFERENCES segment (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT segment_count_members_check CHECK (members >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE segment_member (
+  workspace_id BLOB NOT NULL,
+  segment_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  entered_at INTEGER NOT NULL,
+  entered_recorded_at INTEGER NOT NULL,
+  left_at INTEGER,
+  left_recorded_at INTEGER,
+  CONSTRAINT segment_member_pkey PRIMARY KEY (workspace_id, segment_id, account_id, entered_at),
+  CONSTRAINT segment_member_segment_fkey FOREIGN KEY (workspace_id, segment_id)
+    REFERENCES segment (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT segment_member_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT segment_member_left_check CHECK ((left_at IS NULL) = (left_recorded_at IS NULL)),
+  CONSTRAINT segment_member_order_check CHECK (left_at >= entered_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX segment_member_by_account ON segment_member (workspace_id, account_id, segment_id, entered_at);
+
+CREATE INDEX segment_member_by_entry ON segment_member (workspace_id, segment_id, entered_at);
+
+CREATE INDEX segment_member_by_leave ON segment_member (workspace_id, segment_id, left_at)
+  WHERE left_at IS NOT NULL;
+
+CREATE UNIQUE INDEX segment_member_present_unique ON segment_member (workspace_id, account_id, segment_id)
+  WHERE left_at IS NULL;
+
+CREATE TABLE segment_question (
+  workspace_id BLOB NOT NULL,
+  segment_id BLOB NOT NULL,
+  asked_at INTEGER NOT NULL,
+  question TEXT NOT NULL,
+  asked_by BLOB,
+  CONSTRAINT segment_question_pkey PRIMARY KEY (workspace_id, segment_id, asked_at),
+  CONSTRAINT segment_question_segment_fkey FOREIGN KEY (workspace_id, segment_id)
+    REFERENCES segment (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session (
   workspace_id BLOB NOT NULL,

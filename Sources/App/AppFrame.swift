@@ -62,7 +62,9 @@ extension Request {
   /// Whether this page belongs to the place at `path`.
   fileprivate func isWithin(_ place: Path) -> Bool {
     let text = place.description
-    return text == "/" ? path == "/" : path == text || path.hasPrefix("\(text)/")
+    if text == "/" { return path == "/" }
+    let also = text == "/accounts" ? ["/segments", "/bulk-changes", "/views"] : []
+    return ([text] + also).contains { path == $0 || path.hasPrefix("\($0)/") }
   }
 
   /// This page with its query when it can be asked for again; else the front page.

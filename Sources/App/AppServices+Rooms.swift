@@ -35,11 +35,28 @@ extension AppServices {
   public func jobs() -> JobRunner {
     JobRunner(
       database: database, effects: effects,
-      handlers: Scoring.handlers(scoring) + [renewingStatistics, importing, mailing], logger: logger)
+      handlers: scoringHandlers + [renewingStatistics, importing, mailing, bulkChanges.work.handler], logger: logger)
   }
 
   /// Scores accounts.
   public var scoring: ScoringService { ScoringService(database: database, effects: effects, library: library) }
+
+  /// Brings the memberships of segments up to date.
+  public var segments: SegmentRefresh { SegmentRefresh(database: database, effects: effects) }
+
+  private var bulkChanges: BulkChangeActions {
+    BulkChangeActions(database: database, effects: effects, factsChanged: factsChanged)
+  }
+
+  private var scoringHandlers: [JobHandler] {
+    Scoring.handlers(scoring) { [segments] accounts, workspace in
+      if let accounts {
+        try await segments.refresh(accounts, in: workspace)
+      } else {
+        try await segments.refreshAll(in: workspace)
+      }
+    }
+  }
 
   /// Imports files; what comes in is scored, its past among it.
   public var importer: ImportRunner {
@@ -62,7 +79,8 @@ extension AppServices {
   private func addCustomers(to routes: inout Routes) {
     let (database, effects, frame) = (database, effects, AppFrame.frame)
     let staff = Staff(database: database)
-    let lists = AccountLists(database: database, pastHealth: .scores, people: staff.people)
+    let vocabularies = AccountVocabularies(database: database)
+    let lists = AccountLists(database: database, vocabularies: vocabularies, pastHealth: .scores)
     let accounts = AccountActions(database: database, effects: effects, factsChanged: factsChanged)
     let subscriptions = SubscriptionActions(
       database: database, effects: effects, factsChanged: factsChanged, pastChanged: pastChanged)
@@ -72,6 +90,16 @@ extension AppServices {
     let contacts = ContactActions(database: database, effects: effects)
     AccountRoutes(database: database, lists: lists, actions: accounts, pastHealth: .scores).add(to: &routes)
     AccountListPages(database: database, lists: lists, staff: staff, frame: frame).add(to: &routes)
+    AccountExportRoutes(database: database, lists: lists, staff: staff, effects: effects).add(to: &routes)
+    SavedViewRoutes(database: database, effects: effects).add(to: &routes)
+    SavedViewPages(database: database, effects: effects, frame: frame).add(to: &routes)
+    SegmentRoutes(database: database, lists: lists, vocabularies: vocabularies, effects: effects).add(to: &routes)
+    SegmentPages(
+      database: database, lists: lists, vocabularies: vocabularies, staff: staff, effects: effects, frame: frame
+    ).add(to: &routes)
+    BulkChangeRoutes(database: database, lists: lists, actions: bulkChanges).add(to: &routes)
+    BulkChangePages(database: database, lists: lists, staff: staff, actions: bulkChanges, frame: frame)
+      .add(to: &routes)
     let pages = AccountPages(
       database: database, actions: accounts, panels: panels, staff: staff, bell: bell, frame: frame,
       pastHealth: .scores)

@@ -7,6 +7,7 @@ extension AppServices {
   public func scoreWithHistory(_ workspace: Workspace) async throws {
     _ = try await scoring.backfill(in: workspace.id)
     try await scoring.scoreAllAndRefresh(in: workspace.id)
+    try await segments.refreshAll(in: workspace.id)
     try await database.write { tx in try tx.renewStatistics() }
   }
 }

@@ -6,5 +6,6 @@ public enum Customers {
   public static let migrations: [Migration] =
     AccountMigrations.all + ContactMigrations.all + SubscriptionMigrations.all + TimelineMigrations.all
     + TaskMigrations.all + MetricMigrations.all + ImportMigrations.all + MergeMigrations.all + MemberMigrations.all
-    + NotificationMigrations.all
+    + NotificationMigrations.all + MetricValueMigrations.all + SegmentMigrations.all + BulkChangeMigrations.all
+    + SavedViewMigrations.all
 }

@@ -74,6 +74,11 @@ enum RoutePath {
       "POST /api/v1/scorecards": SampleData.card("New"),
       "PUT /api/v1/scorecards/{id}": SampleData.card("New"),
       "POST /api/v1/scorecards/{id}/preview": SampleData.card("New"),
+      "POST /api/v1/bulk-changes": #"{"accountIds": ["\#(account)"], "tier": "gold"}"#,
+      "POST /api/v1/views": #"{"name": "New"}"#,
+      "PATCH /api/v1/views/{id}": #"{"name": "Other"}"#,
+      "POST /api/v1/segments": #"{"name": "New", "filter": "health<50"}"#,
+      "PATCH /api/v1/segments/{id}": #"{"filter": "health<40"}"#,
     ]
     return bodies["\(route.method.rawValue) \(route.path)"] ?? "{}"
   }

@@ -38,6 +38,11 @@ struct SampleData: Sendable {
     let member = #"{"personId": "\#(person)", "role": "\#(mark) role"}"#
     let members = try await client.api(.post, "/api/v1/accounts/\(first)/members", member, api)
     #expect(members.status == 200, "\(members.body)")
+    ids["segments"] = try await segment()
+    ids["views"] = try await create(
+      "/api/v1/views", #"{"name": "\#(mark) view", "filter": "tier:any", "isShared": true}"#
+    ).text("id")
+    ids["bulk-changes"] = try await bulkChange(of: second)
     return ids
   }
 
@@ -128,6 +133,16 @@ struct SampleData: Sendable {
 
   private func scorecard() async throws -> String {
     try await create("/api/v1/scorecards", Self.card(mark)).text("id") ?? ""
+  }
+
+  private func bulkChange(of account: String) async throws -> String {
+    let body = #"{"accountIds": ["\#(account)"], "tier": "\#(mark) tier 2", "addTags": ["\#(mark) bulk"]}"#
+    return try await create("/api/v1/bulk-changes", body).text("id") ?? ""
+  }
+
+  private func segment() async throws -> String {
+    try await create("/api/v1/segments", #"{"name": "\#(mark) segment", "filter": "logins>0 tier:any"}"#).text("id")
+      ?? ""
   }
 
   /// A scorecard of one measure, with texts that begin with `mark`.

@@ -63,30 +63,41 @@ public struct AccountActions: Sendable {
     _ id: ID<Account>, version: Int?, by actor: Actor, _ change: @escaping @Sendable (inout Command) throws -> Void
   ) async throws -> Account {
     let now = effects.now
-    let changedID = effects.newID(Event.self)
-    let stageID = effects.newID(Event.self)
     return try await database.write { tx in
       let before = try AccountAccess.load(id, for: actor, tx)
       guard version == nil || version == before.version else { throw Problem.stale }
-      var command = Command(
-        details: before.details, externalIDs: before.externalIDs, domains: before.domains, tags: before.tags)
+      var command = before.command
       try change(&command)
-      let after = before.applying(command, at: now)
-      guard after.isChanged(from: before) else { return before }
-      try check(after, unlessAs: before, for: actor, tx)
-      guard try AccountStore.update(after, in: actor.workspace, tx) else { throw Problem.stale }
-      if after.details.stage != before.details.stage {
-        try AccountStore.recordStage(
-          id, from: before.details.stage, to: after.details.stage, at: now, recordedAt: now, by: actor.person,
-          reason: command.stageReason, in: actor.workspace, tx)
-        let payload = ["from": before.details.stage.rawValue, "to": after.details.stage.rawValue]
-        try EventStore.insert(
-          [event(.stageChanged, after, by: actor, id: stageID, payload: payload)], in: actor.workspace, tx)
-      }
-      try EventStore.insert([event(.accountChanged, after, by: actor, id: changedID)], in: actor.workspace, tx)
-      try factsChanged([id], actor.workspace, tx)
+      let after = try apply(command, to: before, by: actor, at: now, tx)
+      if after != before { try factsChanged([id], actor.workspace, tx) }
       return after
     }
+  }
+
+  /// Writes what a command makes of an account, with its events, in a transaction that tells of changed facts itself.
+  ///
+  /// - Parameters:
+  ///   - payload: what the events say beside the account's name.
+  ///   - isChecked: whether owner and parent are known to be right, or were right once.
+  /// - Returns: the account as it is then; unchanged when the command says nothing new.
+  func apply(
+    _ command: Command, to before: Account, by actor: Actor, at now: Timestamp, payload: [String: String] = [:],
+    isChecked: Bool = false, _ tx: Transaction
+  ) throws -> Account {
+    let after = before.applying(command, at: now)
+    guard after.isChanged(from: before) else { return before }
+    if !isChecked { try check(after, unlessAs: before, for: actor, tx) }
+    guard try AccountStore.update(after, in: actor.workspace, tx) else { throw Problem.stale }
+    var events = [event(.accountChanged, after, by: actor, payload: payload)]
+    if after.details.stage != before.details.stage {
+      try AccountStore.recordStage(
+        after.id, from: before.details.stage, to: after.details.stage, at: now, recordedAt: now, by: actor.person,
+        reason: command.stageReason, in: actor.workspace, tx)
+      let stages = ["from": before.details.stage.rawValue, "to": after.details.stage.rawValue]
+      events.append(event(.stageChanged, after, by: actor, payload: payload.merging(stages) { $1 }))
+    }
+    try EventStore.insert(events, in: actor.workspace, tx)
+    return after
   }
 
   /// - Parameter before: whose owner need not be there any more, since it was so already.
@@ -111,16 +122,21 @@ public struct AccountActions: Sendable {
   }
 
   private func event(
-    _ kind: EventKind, _ account: Account, by actor: Actor, id: ID<Event>? = nil, payload: [String: String] = [:]
+    _ kind: EventKind, _ account: Account, by actor: Actor, payload: [String: String] = [:]
   ) -> Event {
     Event(
-      id: id ?? effects.newID(), account: account.id, kind: kind, occurredAt: account.updatedAt,
+      id: effects.newID(), account: account.id, kind: kind, occurredAt: account.updatedAt,
       recordedAt: account.updatedAt, person: actor.person, subject: EventSubject(account.id),
       payload: payload.merging(["name": account.details.name]) { own, _ in own })
   }
 }
 
 extension Account {
+  /// What a request would say to leave it as it is.
+  var command: AccountActions.Command {
+    AccountActions.Command(details: details, externalIDs: externalIDs, domains: domains, tags: tags)
+  }
+
   fileprivate func applying(_ command: AccountActions.Command, at now: Timestamp) -> Account {
     var copy = self
     copy.version += 1

@@ -24,7 +24,7 @@ public enum AccountFields {
       condition: FilterColumn.text("a.industry")),
     FilterField(
       "country", FilterNames("country", hindi: "देश", korean: "국가"), .reference { _ in true },
-      condition: FilterColumn.text("a.country")),
+      condition: FilterCountries.condition("a.country")),
     FilterField(
       "tag", FilterNames("tag", hindi: "टैग", korean: "태그"), .reference { _ in true },
       condition: FilterColumn.rows(FilterColumn.text("t.tag")) { condition in

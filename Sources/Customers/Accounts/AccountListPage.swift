@@ -9,14 +9,8 @@ struct AccountListPage: Sendable {
     let path: Path
     let name: String
     let detail: String?
-    let owner: String
-    let stage: String
-    let arr: String
-    let health: HealthBadge
-    let trend: Sparkline
-    let change: String
-    let renewal: String
-    let lastContact: String
+    /// One for each of the page's columns.
+    let cells: [DataTableCell]
   }
 
   let title: String
@@ -24,6 +18,9 @@ struct AccountListPage: Sendable {
   /// Which moment the list shows, and the way to others.
   let time: HTML
   let filter: Web.FilterField
+  let columns: [AccountColumn]
+  /// Whether somebody chose the columns; the usual ones give way on narrow screens.
+  let hasChosenColumns: Bool
   let lines: [Line]
   let sort: AccountSort
   let descending: Bool
@@ -33,7 +30,15 @@ struct AccountListPage: Sendable {
   /// Whether the workspace has no account at all, as opposed to none that the filter lets through.
   let isEmptyWorkspace: Bool
   let mayWrite: Bool
+  /// Whether accounts can be chosen to be changed: those of the present.
+  let mayChange: Bool
   let mayImport: Bool
+  let mayExport: Bool
+  /// The saved views that the reader sees, and which of them this is.
+  let views: [SavedView]
+  let view: SavedView?
+  /// This list's filter, order and columns as parameters of another page.
+  let kept: @Sendable (Path) -> Path
   /// Gives this list in another order.
   let sorted: @Sendable (AccountSort, Bool) -> Path
 }

@@ -7,55 +7,83 @@ struct AccountListPageBuilder {
   let wish: AccountListRequest
   let request: Request
   let names: [ID<Person>: String]
+  /// The page that has the list.
+  var place: Path = "/accounts"
+  var views: [SavedView] = []
+  var view: SavedView?
 
   private var words: Words { request.words }
   private var reader: Reader { request.reader }
 
   func page(
-    _ page: Page<AccountListItem>, _ totals: AccountLists.Totals, actor: Actor, error: (typed: String, said: String)?
+    _ page: Page<AccountListItem>, _ totals: AccountLists.Totals, actor: Actor, errors: FilterErrors?
   ) -> AccountListPage {
     AccountListPage(
       title: words["accounts.title"],
       summary: words["accounts.summary"],
-      time: AsOfControl(wish.time, path: "/accounts", request: request, keep: kept).html,
+      time: AsOfControl(wish.time, path: place, request: request, keep: kept).html,
       filter: Web.FilterField(
-        path: "/accounts", value: error?.typed ?? wish.filter,
-        keep: [("sort", wish.sortText)] + wish.time.kept(of: request), error: error?.said,
-        completions: "/accounts/completions"),
-      lines: page.items.map(line), sort: wish.sort, descending: wish.descending, total: total(totals, 12),
-      totalMRR: words("accounts.total.mrr", ["amount": total(totals, 1)]),
+        path: "/accounts", value: errors?.text ?? wish.filter,
+        keep: [("sort", wish.sortText)] + keptColumns + wish.time.kept(of: request), errors: errors,
+        completions: "/accounts/completions", check: "/accounts/filter-check"),
+      columns: columns,
+      hasChosenColumns: wish.columns != nil, lines: page.items.map(line), sort: wish.sort, descending: wish.descending,
+      total: total(totals, 12), totalMRR: words("accounts.total.mrr", ["amount": total(totals, 1)]),
       pager: Pager(
         summary: words("accounts.shown", count: page.items.count, ["total": reader.number(totals.count)]),
         previous: wish.cursor == nil ? nil : path(cursor: nil), next: page.next.map { path(cursor: $0) }),
-      isEmptyWorkspace: totals.count == 0 && wish.filter.trimmed.isEmpty && error == nil && !wish.time.isPast,
-      mayWrite: actor.may(.accountsWrite), mayImport: actor.may(.accountsImport),
-      sorted: { [wish, request] sort, descending in
-        Self.path(wish, request, sort: sort, descending: descending, cursor: nil)
-      })
+      isEmptyWorkspace: totals.count == 0 && wish.filter.trimmed.isEmpty && errors == nil && !wish.time.isPast,
+      mayWrite: actor.may(.accountsWrite), mayChange: actor.may(.accountsWrite) && !wish.time.isPast,
+      mayImport: actor.may(.accountsImport), mayExport: actor.may(.accountsExport), views: views, view: view,
+      kept: { [self] in kept(wish, $0) },
+      sorted: { [self] sort, descending in path(sort: sort, descending: descending, cursor: nil) })
   }
 
+  private var columns: [AccountColumn] { wish.columns ?? AccountColumn.usual }
+
   private func line(_ item: AccountListItem) -> AccountListPage.Line {
-    let summary = item.summary
-    return AccountListPage.Line(
+    AccountListPage.Line(
       id: item.id.description, path: "/accounts/\(item.id)", name: item.name, detail: detail(item),
-      owner: item.owner.flatMap { names[$0] } ?? Reader.noValue,
-      stage: item.stage.map { words["stage.\($0.rawValue)"] } ?? Reader.noValue,
-      arr: reader.money(item.arr), health: HealthBadge(summary.health, words),
-      trend: Sparkline(
-        values: summary.health.trend.map { $0.map(Double.init) }, description: words["accounts.trend"]),
-      change: summary.health.change.map { reader.signed($0) } ?? Reader.noValue,
-      renewal: summary.renewalOn.map { reader.date($0) } ?? Reader.noValue,
-      lastContact: summary.lastContactAt.map(ago) ?? words["accounts.never"])
+      cells: columns.map { cell($0, item) })
   }
 
   /// What the way to another day keeps of the list.
   private var kept: [(name: String, value: String)] {
-    let sort = (name: "sort", value: wish.sortText)
-    return wish.filter.isEmpty ? [sort] : [(name: "filter", value: wish.filter), sort]
+    let asked = [(name: "sort", value: wish.sortText)] + keptColumns
+    return wish.filter.isEmpty ? asked : [(name: "filter", value: wish.filter)] + asked
   }
 
-  private func ago(_ moment: Timestamp) -> String {
-    wish.time.isPast ? reader.date(moment.day(in: reader.timeZone)) : reader.relative(moment, to: request.now)
+  private var keptColumns: [(name: String, value: String)] {
+    (wish.columns ?? []).map { (name: "column", value: $0.rawValue) }
+  }
+
+  private func cell(_ column: AccountColumn, _ item: AccountListItem) -> DataTableCell {
+    let (summary, health) = (item.summary, item.summary.health)
+    return switch column {
+    case .health: .health(HealthBadge(health, words))
+    case .trend:
+      .sparkline(Sparkline(values: health.trend.map { $0.map(Double.init) }, description: words["accounts.trend"]))
+    case .change: .text(health.change.map { reader.signed($0) } ?? Reader.noValue)
+    case .arr: .text(reader.money(item.arr))
+    case .mrr: .text(reader.money(item.mrr))
+    case .renewal: .text(day(summary.renewalOn))
+    case .lastContact: .text(ago(summary.lastContactAt))
+    case .lastSeen: .text(ago(summary.lastSeenAt))
+    case .stage: .text(item.stage.map { words["stage.\($0.rawValue)"] } ?? Reader.noValue)
+    case .owner: .text(item.owner.flatMap { names[$0] } ?? Reader.noValue)
+    case .tier: .text(item.tier ?? Reader.noValue)
+    case .industry: .text(item.industry ?? Reader.noValue)
+    case .country: .text(item.country.map(reader.country) ?? Reader.noValue)
+    case .seats: .text(item.seats.map { reader.number($0) } ?? Reader.noValue)
+    case .customerSince: .text(day(item.customerSince))
+    }
+  }
+
+  private func day(_ day: LocalDate?) -> String { day.map { reader.date($0) } ?? Reader.noValue }
+
+  private func ago(_ moment: Timestamp?) -> String {
+    guard let moment else { return words["accounts.never"] }
+    return wish.time.isPast ? reader.date(moment.day(in: reader.timeZone)) : reader.relative(moment, to: request.now)
   }
 
   private func detail(_ item: AccountListItem) -> String? {
@@ -69,17 +97,23 @@ struct AccountListPageBuilder {
   }
 
   private func path(cursor: Cursor?) -> Path {
-    Self.path(wish, request, sort: wish.sort, descending: wish.descending, cursor: cursor)
+    path(sort: wish.sort, descending: wish.descending, cursor: cursor)
   }
 
-  private static func path(
-    _ wish: AccountListRequest, _ request: Request, sort: AccountSort, descending: Bool, cursor: Cursor?
-  ) -> Path {
-    ("/accounts" as Path)
+  private func path(sort: AccountSort, descending: Bool, cursor: Cursor?) -> Path {
+    var wish = wish
+    (wish.sort, wish.descending) = (sort, descending)
+    return kept(wish, place).query("cursor", cursor?.description)
+  }
+
+  /// `path` with what is asked for, but for the page.
+  private func kept(_ wish: AccountListRequest, _ path: Path) -> Path {
+    let asked =
+      path
       .query("filter", wish.filter.isEmpty ? nil : wish.filter)
-      .query("sort", (descending ? "-" : "") + sort.rawValue)
+      .query("sort", wish.sortText)
       .at(wish.time, request)
-      .query("cursor", cursor?.description)
+    return (wish.columns ?? []).reduce(asked) { $0.query("column", $1.rawValue) }
   }
 }
 

@@ -7,8 +7,21 @@ enum AccountListViews {
     let head = PageHead(page.title, summary: page.summary, actions: actions(page, words))
     if page.isEmptyWorkspace { return "\(head.html)\(empty(page, words))" }
     return """
-      \(head.html)<div class="stack">\(page.time)\(page.filter.html(words))\(list(page, words))\(page.pager.html(words))</div>
+      \(head.html)\(tabs(isSegments: false, words))<div class="stack">\(page.time)\
+      <div class="toolbar">\(page.filter.html(words))\(AccountListMenus.html(page, words))</div>\
+      \(selectable(page, words))\(page.pager.html(words))</div>
       """
+  }
+
+  /// Between the list of accounts and that of segments.
+  static func tabs(isSegments: Bool, _ words: Words) -> HTML {
+    Tabs(
+      words["accounts.title"],
+      items: [
+        Tabs.Item(words["accounts.tab.all"], path: "/accounts", isCurrent: !isSegments),
+        Tabs.Item(words["segments.title"], path: "/segments", isCurrent: isSegments),
+      ]
+    ).html
   }
 
   private static func actions(_ page: AccountListPage, _ words: Words) -> HTML? {
@@ -22,12 +35,28 @@ enum AccountListViews {
     ).html
   }
 
-  private static func list(_ page: AccountListPage, _ words: Words) -> HTML {
+  /// The list with tick boxes and what can be done with the chosen rows.
+  private static func selectable(_ page: AccountListPage, _ words: Words) -> HTML {
+    guard page.mayChange, !page.lines.isEmpty else { return list(page, words) }
+    let selection = DataTableSelection(allLabel: words["accounts.selectAll"])
+    let change = Button(words["bulk.open"], size: .small).submit()
+    let every = Button(words["bulk.openAll"], style: .quiet, size: .small).submit(name: "all", value: "yes")
+    return """
+      <form method="get" action="/bulk-changes/new"><input type="hidden" name="filter" value="\(page.filter.value)">\
+      \(list(page, words, selection: selection))\(BulkBar(actions: "\(change)\(every)").html(words))</form>
+      """
+  }
+
+  static func list(
+    _ page: AccountListPage, _ words: Words, selection: DataTableSelection? = nil
+  ) -> HTML {
     if page.lines.isEmpty {
       return EmptyState(icon: .search, title: words["accounts.none"], text: words["accounts.none.text"]).html
     }
     return DataTable(
-      caption: page.title, columns: columns(page, words), rows: page.lines.map(row), total: total(page, words)
+      caption: page.title, columns: columns(page, words), rows: page.lines.map(row),
+      total: page.columns.contains(.arr) ? total(page, words) : nil,
+      selection: selection
     ).html
   }
 
@@ -36,43 +65,29 @@ enum AccountListViews {
       _ key: String, _ kind: DataTableColumn.Kind, _ sort: AccountSort? = nil, firstDescending: Bool = false,
       from: DataTableColumn.Width = .always
     ) -> DataTableColumn {
-      let isCurrent = sort == page.sort
+      let isCurrent = sort != nil && sort == page.sort
       let next = isCurrent ? !page.descending : firstDescending
       return DataTableColumn(
         words["accounts.column.\(key)"], kind: kind, sort: sort.map { page.sorted($0, next) },
         order: isCurrent ? (page.descending ? .descending : .ascending) : nil, from: from)
     }
-    return [
-      column("name", .name, .name),
-      column("health", .health, .health),
-      column("trend", .sparkline, from: .desktop),
-      column("change", .number, .change, from: .desktop),
-      column("arr", .number, .mrr, firstDescending: true),
-      column("renewal", .date, .renewal, from: .tablet),
-      column("lastContact", .date, .lastContact, from: .desktop),
-      column("stage", .text, from: .wide),
-      column("owner", .text, from: .tablet),
-    ]
+    let width = { (chosen: AccountColumn) in page.hasChosenColumns ? DataTableColumn.Width.always : chosen.from }
+    return [column("name", .name, .name)]
+      + page.columns.map { chosen in
+        let isMoney = chosen == .arr || chosen == .mrr
+        return column(chosen.rawValue, chosen.kind, chosen.sort, firstDescending: isMoney, from: width(chosen))
+      }
   }
 
   private static func row(_ line: AccountListPage.Line) -> DataTableRow {
     DataTableRow(
-      id: line.id, title: line.name, path: line.path,
-      cells: [
-        .name(line.name, detail: line.detail), .health(line.health), .sparkline(line.trend), .text(line.change),
-        .text(line.arr), .text(line.renewal), .text(line.lastContact), .text(line.stage), .text(line.owner),
-      ])
+      id: line.id, title: line.name, path: line.path, cells: [.name(line.name, detail: line.detail)] + line.cells)
   }
 
   private static func total(_ page: AccountListPage, _ words: Words) -> [DataTableCell] {
-    [
-      .text(words["accounts.total"]), .none, .none, .none,
-      .html(
-        """
-        <strong data-total-arr>\(page.total)</strong>\
-        <div class="muted small" data-total-mrr>\(page.totalMRR)</div>
-        """),
-      .none, .none, .none, .none,
-    ]
+    let sum: HTML = """
+      <strong data-total-arr>\(page.total)</strong><div class="muted small" data-total-mrr>\(page.totalMRR)</div>
+      """
+    return [.text(words["accounts.total"])] + page.columns.map { $0 == .arr ? .html(sum) : .none }
   }
 }

@@ -28,28 +28,26 @@ public final class AccountLists: Sendable {
 
   private let database: Database
   private let moreFields: MoreFields
+  private let vocabularies: AccountVocabularies
   private let pastHealth: AccountPast.HealthSource
-  private let people: @Sendable (String, ID<Workspace>) -> [ID<Person>]
   private let kept = Mutex<[String: Kept]>([:])
 
-  /// - Parameters:
-  ///   - pastHealth: tells health on days of the past.
-  ///   - people: finds the people of a workspace whom a typed name means.
+  /// - Parameter pastHealth: tells health on days of the past.
   public init(
-    database: Database, moreFields: @escaping MoreFields = { [] }, pastHealth: AccountPast.HealthSource = .none,
-    people: @escaping @Sendable (String, ID<Workspace>) -> [ID<Person>] = { _, _ in [] }
+    database: Database, vocabularies: AccountVocabularies, moreFields: @escaping MoreFields = { [] },
+    pastHealth: AccountPast.HealthSource = .none
   ) {
     self.database = database
+    self.vocabularies = vocabularies
     self.moreFields = moreFields
     self.pastHealth = pastHealth
-    self.people = people
   }
 
   /// One page of what the request asks for.
   public func page(
     _ list: AccountListRequest, of request: Request, for actor: Actor
   ) async throws -> Page<AccountListItem> {
-    let condition = try condition(list, request, actor)
+    let condition = try await condition(list, request, actor)
     let past = past(list, request)
     let query = AccountListStore.Query(
       condition: condition, sort: list.sort, descending: list.descending, after: list.cursor, limit: list.limit,
@@ -64,11 +62,11 @@ public final class AccountLists: Sendable {
   /// The totals over all pages. Kept until something is written here, and for seconds only, since another
   /// process may write too.
   public func totals(_ list: AccountListRequest, of request: Request, for actor: Actor) async throws -> Totals {
-    let key =
-      "\(actor.workspace) \(actor.visibility) \(list.time) \(request.today) \(list.external.map { "\($0)" } ?? "") \(list.filter)"
+    let asked = [list.external.map { "\($0)" }, list.segment?.description].map { $0 ?? "" }
+    let key = "\(actor.workspace) \(actor.visibility) \(list.time) \(request.today) \(asked) \(list.filter)"
     let commits = database.commitCount
     if let known = known(key, commits: commits, at: request.now) { return known }
-    let condition = try condition(list, request, actor)
+    let condition = try await condition(list, request, actor)
     let past = past(list, request)
     let totals = try await database.read { tx in
       let (count, mrr) = try AccountListStore.totals(condition, past: past, in: actor.workspace, tx)
@@ -92,34 +90,78 @@ public final class AccountLists: Sendable {
     }
   }
 
-  /// The fields that a filter of this request may name.
-  public func fields(at time: FilterTime) -> FilterFields<Account> {
-    AccountFields.fields(isPast: time.isPast).adding(moreFields())
+  /// The fields that a filter may name in this workspace.
+  public func fields(
+    at time: FilterTime = .present, in workspace: ID<Workspace>
+  ) async throws -> FilterFields<Account> {
+    try await vocabularies.vocabulary(of: workspace).fields(at: time).adding(moreFields())
   }
 
-  private func past(_ list: AccountListRequest, _ request: Request) -> AccountPast? {
+  /// The moment that a list is of; nil for the present.
+  func past(_ list: AccountListRequest, _ request: Request) -> AccountPast? {
     AccountPast(list.time, today: request.today, pastHealth)
   }
 
-  private func condition(_ list: AccountListRequest, _ request: Request, _ actor: Actor) throws -> SQL {
+  /// The condition, on the aliases `a` and `s`, of being in the list and visible to the actor.
+  /// - Throws: 422 that names every word of the filter that is wrong.
+  public func condition(_ list: AccountListRequest, _ request: Request, _ actor: Actor) async throws -> SQL {
     var visible = AccountAccess.visible(to: actor)
     if let external = list.external {
       let belongs = ExternalIDStore.condition(
         external, on: "a.id", "account_external_id", "account_id", in: actor.workspace)
       visible += " AND \(belongs)"
     }
+    if let segment = list.segment {
+      visible += " AND \(SegmentFields.isMember(of: [segment], at: list.time, request.reader.timeZone))"
+    }
     guard !list.filter.trimmed.isEmpty, let workspace = request.caller?.workspace else { return visible }
-    let people = people
+    let vocabulary = try await vocabularies.vocabulary(of: actor.workspace)
     let context = FilterContext(
       workspace: actor.workspace, viewer: actor.person, permissions: actor.permissions,
       language: request.reader.language, today: list.time.day(or: request.today), timeZone: request.reader.timeZone,
       currency: workspace.currency, fold: { TextNormalizer.folded($0) },
-      people: { people($0, actor.workspace) })
+      people: { vocabulary.people(named: $0) })
+    let fields = vocabulary.fields(at: list.time).adding(moreFields())
     do {
-      let filter = try FilterCompiler.compile(list.filter, fields: fields(at: list.time), context: context)
+      let filter = try FilterCompiler.compile(list.filter, fields: fields, context: context)
       return "\(visible) AND (\(filter))"
     } catch {
       throw error.problem()
+    }
+  }
+
+  /// What may come next at `cursor` of a filter that is being typed: fields, and the values that accounts have.
+  func completions(
+    of text: String, cursor: Int, for actor: Actor, _ language: LanguageCode
+  ) async throws -> [FilterSuggestion] {
+    let fields = try await fields(in: actor.workspace)
+    let expected = FilterCompletion.expectedValue(
+      text, cursor: cursor, fields: fields, permissions: actor.permissions)
+    let known = try await expected.asyncMap { try await values(of: $0.field, for: actor) } ?? []
+    return FilterCompletion.complete(
+      text, cursor: cursor, fields: fields, permissions: actor.permissions, language: language, known: known)
+  }
+
+  private func values(of field: String, for actor: Actor) async throws -> [FilterChoice] {
+    if field == "owner" {
+      let people = try await vocabularies.vocabulary(of: actor.workspace).people.values.sorted()
+      return people.map { FilterChoice($0, FilterNames($0)) }
+    }
+    let values = try await database.read { tx in
+      try AccountValueStore.values(of: field, where: AccountAccess.visible(to: actor), in: actor.workspace, tx)
+    }
+    return values.map { value in
+      let country = field == "country" ? FilterCountries.find(value) : nil
+      return FilterChoice(value, country?.names ?? FilterNames(value))
+    }
+  }
+}
+
+extension Optional {
+  fileprivate func asyncMap<Other>(_ transform: (Wrapped) async throws -> Other) async rethrows -> Other? {
+    switch self {
+    case .some(let value): try await transform(value)
+    case nil: nil
     }
   }
 }

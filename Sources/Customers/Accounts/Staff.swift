@@ -1,6 +1,5 @@
 import Identity
 import Kernel
-import Language
 import Storage
 import Synchronization
 
@@ -24,12 +23,5 @@ public final class Staff: Sendable {
     let names = Dictionary(members.map { ($0.person.id, $0.person.name) }) { first, _ in first }
     kept.withLock { $0[workspace] = Kept(names: names, commits: commits) }
     return names
-  }
-
-  /// The people whom a typed name means, among those whose names were asked for before.
-  public func people(named text: String, in workspace: ID<Workspace>) -> [ID<Person>] {
-    let folded = TextNormalizer.folded(text, ignoringSpaces: true)
-    let names = kept.withLock { $0[workspace]?.names ?? [:] }
-    return names.filter { TextNormalizer.folded($0.value, ignoringSpaces: true).contains(folded) }.map(\.key).sorted()
   }
 }

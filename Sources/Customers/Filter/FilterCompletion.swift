@@ -10,12 +10,13 @@ public enum FilterCompletion {
   /// - Parameters:
   ///   - cursor: in Unicode code points of `text`; beyond its end counts as its end.
   ///   - permissions: fields that need others are not suggested.
+  ///   - known: values that the field at the cursor has somewhere, for fields that list none themselves.
   public static func complete<Subject>(
-    _ text: String, cursor: Int, fields: FilterFields<Subject>, permissions: Set<Permission>, language: LanguageCode
+    _ text: String, cursor: Int, fields: FilterFields<Subject>, permissions: Set<Permission>, language: LanguageCode,
+    known: [FilterChoice] = []
   ) -> [FilterSuggestion] {
-    let scalars = Array(text.unicodeScalars.prefix(min(FilterLimits.length, max(0, cursor))))
-    let place = FilterPlace(scalars)
-    let completion = Completion(place: place, language: language)
+    let place = place(text, cursor)
+    let completion = Completion(place: place, language: language, known: known)
     let suggestions: [FilterSuggestion] =
       switch place.expects {
       case .nothing: []
@@ -25,12 +26,28 @@ public enum FilterCompletion {
       }
     return Array(suggestions.prefix(limit))
   }
+
+  /// The key of the field whose value is expected at `cursor`, and what of the value is typed, folded as names are.
+  public static func expectedValue<Subject>(
+    _ text: String, cursor: Int, fields: FilterFields<Subject>, permissions: Set<Permission>
+  ) -> (field: String, prefix: String)? {
+    let place = place(text, cursor)
+    guard case .value(let name, _) = place.expects, let field = fields.find(name, permissions: permissions) else {
+      return nil
+    }
+    return (field.key, place.prefix)
+  }
+
+  private static func place(_ text: String, _ cursor: Int) -> FilterPlace {
+    FilterPlace(Array(text.unicodeScalars.prefix(min(FilterLimits.length, max(0, cursor)))))
+  }
 }
 
 /// The suggestions for one place.
 private struct Completion {
   let place: FilterPlace
   let language: LanguageCode
+  let known: [FilterChoice]
 
   func terms<Subject>(_ fields: [FilterField<Subject>]) -> [FilterSuggestion] {
     let exact = fields.first { field in names(field).contains { FilterVocabulary.fold($0) == place.prefix } }
@@ -47,15 +64,26 @@ private struct Completion {
 
   func values<Subject>(of field: FilterField<Subject>, _ comparison: FilterOperator) -> [FilterSuggestion] {
     guard field.operators.contains(comparison) else { return [] }
-    return typedValues(field.type) + words(field.type, comparison)
+    let (typed, own) = (typedValues(field.type), words(field.type, comparison))
+    // Of people one is asked about most: oneself.
+    if case .person = field.type, own.first?.kind == .word { return own.prefix(1) + typed + own.dropFirst() }
+    return typed + own
   }
 
   private func typedValues(_ type: FilterType) -> [FilterSuggestion] {
-    guard case .choice(let choices) = type else { return [] }
+    guard case .choice(let choices) = type else { return known.isEmpty ? [] : knownValues }
     return ranked(choices.map { ([$0.value] + $0.names.all, $0) }).map { choice in
       let typed = choice.names.typed(in: language)
       let isUnderstood = choices.first { $0.isCalled(typed) } == choice
       let word = FilterWord(isUnderstood ? typed : choice.value, isQuoted: isFixed(typed))
+      return suggestion(.value, choice.names.shown(in: language), word.printedAsValue())
+    }
+  }
+
+  /// What is stored is typed as it is stored; its name, where it has one, is only shown.
+  private var knownValues: [FilterSuggestion] {
+    ranked(known.map { ([$0.value] + $0.names.all, $0) }).map { choice in
+      let word = FilterWord(choice.value, isQuoted: isFixed(choice.value) || FilterVocabulary.word(choice.value) == .me)
       return suggestion(.value, choice.names.shown(in: language), word.printedAsValue())
     }
   }

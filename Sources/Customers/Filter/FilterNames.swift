@@ -19,6 +19,24 @@ public struct FilterNames: Hashable, Sendable {
     korean = []
   }
 
+  public init(_ name: LocalizedText) {
+    func names(_ language: LanguageCode) -> [String] { name.all.filter { $0.language == language }.map(\.text) }
+    english = names(.english)
+    hindi = names(.hindi)
+    korean = names(.korean)
+  }
+
+  /// The same names, and one more that is understood in every language.
+  func adding(_ name: String) -> FilterNames {
+    FilterNames(english: english + [name], hindi: hindi, korean: korean)
+  }
+
+  init(english: [String], hindi: [String], korean: [String]) {
+    self.english = english
+    self.hindi = hindi
+    self.korean = korean
+  }
+
   /// The name to show to a reader of `language`.
   public func shown(in language: LanguageCode) -> String {
     let own =

@@ -62,7 +62,11 @@ struct FilterPlace {
       let quoted = scanner.quoted()
       let value = quoted?.word ?? scanner.word(until: FilterScanner.endsValue)
       if scanner.take(",") { continue }
-      guard scanner.position == scanner.end, quoted?.isClosed != true else {
+      // Right behind the quotes the value is complete; the next term begins with a blank.
+      if scanner.position == scanner.end, quoted?.isClosed == true {
+        return FilterPlace(.nothing, value, isNegated: false)
+      }
+      guard scanner.position == scanner.end else {
         return FilterPlace(.term, FilterWord("", range: scanner.end..<scanner.end), isNegated: false)
       }
       return FilterPlace(.value(field: field, comparison), value, isNegated: isNegated)

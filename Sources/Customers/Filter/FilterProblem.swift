@@ -7,7 +7,7 @@ public struct FilterProblem: Error, Hashable, Sendable {
     case missingTerm, missingField, missingValue, badOperator
     case unknownField, operatorNotAllowed, oneValueOnly, rangeNotAllowed, reversedRange
     case unknownValue, badNumber, badAmount, badPercent, badDate, dateOutOfRange, badBoolean
-    case unknownPerson, nobodySignedIn, badReference
+    case unknownPerson, nobodySignedIn, badReference, segmentCircle
   }
 
   public let code: Code

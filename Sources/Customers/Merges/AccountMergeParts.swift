@@ -24,6 +24,10 @@ enum AccountMergeParts {
     MergedTable("note", "account_id", .moves, word: "notes"),
     MergedTable("task", "account_id", .moves, word: "tasks"),
     MergedTable("notification", "account_id", .moves),
+    // Who is in a segment follows from what the accounts are; the other's past in it comes back with an undo.
+    MergedTable("segment_member", "account_id", .restored(derived: .all)),
+    MergedTable("metric_value", "account_id", .restored(derived: .all)),
+    MergedTable("bulk_change_item", "account_id", .aside),
     MergedTable("import_key", "account_id", .moves),
     MergedTable("import_key", "subject_id", .moves),
     MergedTable("import_key_before", "account_id", .moves),

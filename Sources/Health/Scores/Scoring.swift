@@ -63,15 +63,26 @@ public enum Scoring {
       nightlyKind, hour: 2, in: workspace.timeZone, after: effects.now, of: workspace.id, tx)
   }
 
+  /// Which accounts were scored anew: some, or nil for all.
+  public typealias Scored = @Sendable ([ID<Account>]?, ID<Workspace>) async throws -> Void
+
   /// What does these jobs.
-  public static func handlers(_ service: ScoringService) -> [JobHandler] {
-    [
+  /// - Parameter scored: what follows from new scores and facts, after they are written.
+  public static func handlers(
+    _ service: ScoringService, scored: @escaping Scored = { _, _ in }
+  ) -> [JobHandler] {
+    let scoreAll: @Sendable (ID<Workspace>) async throws -> Void = { workspace in
+      try await service.scoreAllAndRefresh(in: workspace)
+      try await scored(nil, workspace)
+    }
+    return [
       JobHandler(accountKind, batch: 500) { jobs in
         guard let workspace = jobs.first?.workspace else { return }
         let accounts = jobs.compactMap { ID<Account>($0.payload) }
         let times = try await service.score(accounts, in: workspace)
         // Scoring makes their items as well; without a scorecard nothing is scored.
         if times.accounts == 0 { try await service.refreshWorklist(.accounts(accounts), in: workspace) }
+        try await scored(accounts, workspace)
       },
       JobHandler(pastKind, lease: .minutes(5), batch: 100, payload: .least) { jobs in
         guard let workspace = jobs.first?.workspace else { return }
@@ -80,17 +91,18 @@ public enum Scoring {
         }
         try await service.rescore(changes, in: workspace)
         try await service.refreshWorklist(.accounts(changes.map(\.account)), in: workspace)
+        try await scored(changes.map(\.account), workspace)
       },
       JobHandler(workspaceKind, lease: .minutes(5)) { jobs in
-        for job in jobs { try await service.scoreAllAndRefresh(in: job.workspace) }
+        for job in jobs { try await scoreAll(job.workspace) }
       },
       JobHandler(nightlyKind, lease: .minutes(5)) { jobs in
-        for job in jobs { try await service.scoreAllAndRefresh(in: job.workspace) }
+        for job in jobs { try await scoreAll(job.workspace) }
       },
       JobHandler(historyKind, lease: .minutes(30)) { jobs in
         for job in jobs {
           try await service.backfill(in: job.workspace)
-          try await service.scoreAllAndRefresh(in: job.workspace)
+          try await scoreAll(job.workspace)
         }
       },
     ]

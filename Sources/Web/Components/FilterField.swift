@@ -7,39 +7,55 @@ public struct FilterField: Sendable {
   public let value: String
   /// Parameters to keep, as the sort order.
   public let keep: [(name: String, value: String)]
-  /// What is wrong, naming the word.
-  public let error: String?
-  /// Where completions come from: `?text=…` answers `{"items":[{"value","label"}]}`; nil for none.
+  /// What is wrong, naming the words.
+  public let errors: FilterErrors?
+  /// Where completions come from: `?text=…` answers `{"items":[{"value","label","from"}]}`; nil for none.
   public let completions: Path?
+  /// Where a text is checked while it is typed: `?text=…` answers `{"html"}`; nil for no checking.
+  public let check: Path?
 
   public init(
-    path: Path, value: String, keep: [(name: String, value: String)] = [], error: String? = nil,
-    completions: Path? = nil
+    path: Path, value: String, keep: [(name: String, value: String)] = [], errors: FilterErrors? = nil,
+    completions: Path? = nil, check: Path? = nil
   ) {
     self.path = path
     self.value = value
     self.keep = keep
-    self.error = error
+    self.errors = errors
     self.completions = completions
+    self.check = check
   }
 
+  /// A form of its own above a list.
   public func html(_ words: Words) -> HTML {
-    let problem: HTML? = error.map { "<p class=\"error\" id=\"filter-error\">\(Icon.alert.small)\($0)</p>" }
     let hidden: [HTML] = keep.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" }
     return """
       <form class="filter stack-s" method="get" action="\(path)" role="search" aria-label="\(words["web.filter"])">\
       <div class="filter-line">\(Icon.search.small)\(input(words))\(hidden)\
-      \(Button(words["web.filter.apply"]).submit())</div>\(problem)</form>
+      \(Button(words["web.filter.apply"]).submit())</div>\(said)</form>
       """
+  }
+
+  /// One field of a longer form.
+  public func inForm(label: String, help: String, _ words: Words) -> HTML {
+    """
+    <div class="field filter"><label for="filter">\(label)</label>\
+    <div class="filter-line">\(Icon.search.small)\(input(words))</div>\(said)<p class="help">\(help)</p></div>
+    """
+  }
+
+  private var said: HTML {
+    "<div id=\"filter-said\" role=\"status\">\(errors?.html)</div>"
   }
 
   private func input(_ words: Words) -> HTML {
     let source: HTML? = completions.map { " data-complete=\"\($0)\"" }
+    let checking: HTML? = check.map { " data-check=\"\($0)\"" }
     return """
       <input class="input" id="filter" name="filter" value="\(value)" autocomplete="off" autocapitalize="none" \
       spellcheck="false" maxlength="2000" aria-label="\(words["web.filter"])" \
-      placeholder="\(words["web.filter.placeholder"])"\(source)\
-      \(flag: " aria-invalid=\"true\" aria-describedby=\"filter-error\"", error != nil)>
+      placeholder="\(words["web.filter.placeholder"])"\(source)\(checking) aria-describedby="filter-said"\
+      \(flag: " aria-invalid=\"true\"", errors != nil)>
       """
   }
 }

@@ -1,4 +1,5 @@
-// Completes the word at the cursor of a filter: GET {data-complete}?text=… → {"items":[{"value","label"}]}.
+// Completes the word at the cursor of a filter: GET {data-complete}?text=… with the text up to the
+// cursor → {"items":[{"value","label","from"}]}: `value` takes the place of everything from `from` to the cursor.
 import { element, word } from "./words.js";
 
 function attach(field) {
@@ -9,7 +10,7 @@ function attach(field) {
   }
   let pending, timer;
 
-  const typed = () => field.value.slice(0, field.selectionStart).match(/\S*$/)[0];
+  const typed = () => field.value.slice(0, field.selectionStart);
   const chosen = () => list.querySelector('[aria-selected="true"]');
 
   function close() {
@@ -19,9 +20,7 @@ function attach(field) {
   }
 
   function take(item) {
-    const end = field.selectionStart;
-    const start = end - typed().length;
-    field.setRangeText(item.dataset.value, start, end, "end");
+    field.setRangeText(item.dataset.value, Number(item.dataset.from), field.selectionStart, "end");
     close();
     field.focus();
     if (/[:<>=]$/.test(item.dataset.value)) suggest();
@@ -29,7 +28,7 @@ function attach(field) {
 
   function show(items) {
     list.replaceChildren(...items.map((item, index) => element("li", {
-      class: "completion", role: "option", id: `completion-${index}`, "data-value": item.value, "aria-selected": "false",
+      class: "completion", role: "option", id: `completion-${index}`, "data-value": item.value, "data-from": String(item.from), "aria-selected": "false",
     }, element("b", {}, item.value), element("span", {}, item.label ?? ""))));
     list.hidden = items.length === 0;
     field.setAttribute("aria-expanded", String(items.length > 0));
@@ -85,3 +84,29 @@ function attach(field) {
 }
 
 document.querySelectorAll("[data-complete]").forEach(attach);
+
+// Says what is wrong with a filter, and how many rows it has, while it is typed: GET {data-check}?text=… → {"html"}.
+function check(field) {
+  const place = document.getElementById("filter-said");
+  let pending, timer;
+  field.addEventListener("input", (event) => {
+    if (event.isComposing) return;
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      pending?.abort();
+      pending = new AbortController();
+      try {
+        const answer = await fetch(`${field.dataset.check}?text=${encodeURIComponent(field.value)}`, { signal: pending.signal });
+        if (!answer.ok) return;
+        const parsed = new DOMParser().parseFromString((await answer.json()).html, "text/html");
+        place.replaceChildren(...parsed.body.childNodes);
+        if (place.querySelector(".error")) field.setAttribute("aria-invalid", "true");
+        else field.removeAttribute("aria-invalid");
+      } catch {
+        // A newer key press cancelled this one, or the network is away: the server checks again on saving.
+      }
+    }, 350);
+  });
+}
+
+document.querySelectorAll("[data-check]").forEach(check);

@@ -151,6 +151,19 @@ public struct Fields: Sendable {
     }
   }
 
+  /// A list of ids; what is no id is among the problems by its place.
+  public mutating func ids<Subject>(
+    _ name: String, of _: Subject.Type = Subject.self, most: Int
+  ) -> [ID<Subject>]? {
+    texts(name, most: most).map { list in
+      list.enumerated().compactMap { index, text in
+        let id = ID<Subject>(text)
+        if id == nil { validation.add("\(pointer(name))/\(index)", "unknownReference") }
+        return id
+      }
+    }
+  }
+
   /// The value as it came, for parts that have a form of their own.
   public mutating func value(_ name: String) -> JSONValue? {
     asked.insert(name)

@@ -1,4 +1,5 @@
 import Foundation
+import Jobs
 import Kernel
 import Storage
 import TestSupport
@@ -25,7 +26,8 @@ struct SliceFixture: Sendable {
   let beta: ID<Account>
 
   static func with(_ engine: TestEngine, _ body: @Sendable (SliceFixture) async throws -> Void) async throws {
-    try await TestDatabase.with(engine, migrations: Identity.migrations + Customers.migrations) { db in
+    try await TestDatabase.with(engine, migrations: Identity.migrations + Jobs.migrations + Customers.migrations) {
+      db in
       let fixture = SliceFixture(db)
       try await fixture.fill()
       try await body(fixture)
@@ -49,7 +51,7 @@ struct SliceFixture: Sendable {
     _ person: ID<Person>, in workspace: ID<Workspace>, _ visibility: Actor.Visibility
   ) -> Actor {
     Actor(
-      workspace: workspace, kind: .person, person: person, permissions: [.accountsRead, .accountsWrite],
+      workspace: workspace, kind: .person, person: person, permissions: [.accountsRead, .accountsWrite, .healthRead],
       visibility: visibility)
   }
 

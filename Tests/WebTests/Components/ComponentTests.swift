@@ -34,7 +34,10 @@ import Testing
         id: text, account: text, path: "/\(text)", health: badge, reasons: ["x"], money: (text, text), since: time,
         order: text, actions: .empty
       ).html,
-      FilterField(path: "/", value: text, error: text).html(words),
+      FilterField(
+        path: "/", value: text,
+        errors: FilterErrors(text, .invalid("/filter", "filter.unknownField", ["word": text, "to": "3"]), words)
+      ).html(words),
       LineChart(title: text, description: text, points: [point]).html(words),
       BarChart(title: text, description: text, points: [point]).html(words),
       HeatStrip(title: text, points: [point]).html, Sparkline(values: [1], description: text).html,
