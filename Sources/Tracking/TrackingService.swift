@@ -39,7 +39,7 @@ public final class TrackingService: Service {
     self.ring = ring
     log = EventLog(database: database) { ring.yield() }
     gate = SourceGate(database: database, requestsPerMinute: requestsPerMinute)
-    counter = TrackingCounter(database: database, effects: effects, accountsCounted: accountsCounted)
+    counter = TrackingCounter(database: database, effects: effects, logger: logger, accountsCounted: accountsCounted)
     recount = MetricRecount(database: database, accountsCounted: accountsCounted)
     attachment = GroupAttachment(database: database, accountsCounted: accountsCounted)
   }

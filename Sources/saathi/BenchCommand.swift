@@ -72,7 +72,7 @@ struct BenchCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await reporting {
-        let services = try await services()
+        let services = try await common.quietServices()
         var options = PageBench.Options()
         options.connections = max(1, connections)
         options.duration = .seconds(max(1, seconds))
@@ -88,9 +88,6 @@ struct BenchCommand: AsyncParsableCommand {
         await services.database.close()
       }
     }
-
-    /// The rooms, to be served at a port that is free; quiet unless the operator wants otherwise.
-    private func services() async throws -> AppServices { try await common.quietServices() }
   }
 
   struct Score: AsyncParsableCommand {

@@ -202,6 +202,94 @@ import Testing
   }
 }
 
+@Suite struct `What clients may send` {
+  private static let opened = #""event":"Opened""#
+
+  @Test(arguments: TestEngine.allCases)
+  func `means the same with its letters escaped, as Python and Java write Hangul and Devanagari`(
+    engine: TestEngine
+  ) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("한빛")
+      let actions = MetricActions(database: fixture.db, effects: fixture.effects)
+      let draft = MetricDraft(
+        key: "reports", name: LocalizedText("Reports"), unit: "", kind: .sum, direction: .up, events: ["보고서 열기"],
+        property: "쪽수")
+      try await actions.create(draft, by: .system(in: fixture.workspace))
+      await fixture.service().countAll()
+      try await fixture.send(
+        event("group", id: "1", user: #"\uae40"#, #""groupId":"\ud55c\ube5b""#),
+        event("track", id: "2", user: "김", #""event":"보고서 열기","properties":{"쪽수":2}"#),
+        event(
+          "track", id: "3", user: #"\uAE40"#,
+          #""event":"\ubcf4\uace0\uc11c \uc5f4\uae30","properties":{"\ucabd\uc218":3}"#))
+      #expect(try await fixture.value("reports", of: acme) == 5)
+      #expect(try await fixture.value("active_users", of: acme) == 1)
+      let names: [String] = try await fixture.db.read { tx in
+        try tx.values("SELECT event_name FROM tracking_name")
+      }
+      #expect(names == ["보고서 열기"])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `is refused by the event where no table can hold it, and the others count`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      let long = String(repeating: "가", count: 5000)
+      try await fixture.send(
+        event("group", id: "0", #""groupId":"acme""#), event("group", id: "1", user: long, #""groupId":"acme""#),
+        event("group", id: "2", #""groupId":"\#(long)""#), event("track", id: "3", user: long, Self.opened),
+        event("track", id: "4", user: #"a\u0000b"#, Self.opened),
+        event("track", id: "5", #""event":"\#(long)""#), event("track", id: "6", #""event":"a\u0000b""#),
+        event("identify", id: "7", #""traits":{"email":"a\u0000@b.c","name":"\#(long)","title":"\u0000"}"#),
+        event("track", id: "8", Self.opened))
+      #expect(try await fixture.value("product_events", of: acme) == 1)
+      let reasons: [String] = try await fixture.db.read { tx in
+        try tx.values("SELECT reason FROM tracking_refused ORDER BY place")
+      }
+      #expect(reasons == ["text", "text", "text", "text", "text", "text"])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `is set aside when it cannot be counted, whatever the cause, and what comes after it counts`(
+    engine: TestEngine
+  ) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let (acme, bad) = (try await fixture.addAccount("acme"), try await fixture.addAccount("bad"))
+      let service = fixture.service { accounts, _, _ in
+        if accounts.contains(bad) { throw DatabaseError.check(constraint: "a_rule") }
+      }
+      for (number, group) in ["acme", "bad", "acme"].enumerated() {
+        let context = #"\#(Self.opened),"context":{"groupId":"\#(group)"}"#
+        try await fixture.append([event("track", id: "\(number)", context)], to: service)
+      }
+      await service.countAll()
+      #expect(try await fixture.value("product_events", of: acme) == 2)
+      #expect(try await fixture.value("product_events", of: bad) == nil)
+      let reasons: [String] = try await fixture.db.read { tx in try tx.values("SELECT reason FROM tracking_refused") }
+      #expect(reasons == ["failed"])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `waits while the database cannot be written`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      let isFull = Mutex(true)
+      let service = fixture.service { _, _, _ in if isFull.withLock({ $0 }) { throw DatabaseError.full } }
+      try await fixture.append(
+        [event("track", id: "1", #"\#(Self.opened),"context":{"groupId":"acme"}"#)], to: service)
+      await service.countAll()
+      #expect(try await fixture.value("product_events", of: acme) == nil)
+      isFull.withLock { $0 = false }
+      await service.countAll()
+      #expect(try await fixture.value("product_events", of: acme) == 1)
+    }
+  }
+}
+
 @Suite struct `A metric that is defined later` {
   @Test(arguments: TestEngine.allCases)
   func `counts what came before it was defined, and anew when other events feed it`(engine: TestEngine) async throws {

@@ -60,7 +60,7 @@ enum CountingStore {
       rows: refusals.map { refusal in
         [
           workspace.sqlValue, refusal.source.sqlValue, .integer(refusal.number), .integer(Int64(refusal.place)),
-          refusal.receivedAt.sqlValue, .text(refusal.reason), .text(refusal.excerpt.replacing("\0", with: "")),
+          refusal.receivedAt.sqlValue, .text(refusal.reason), .text(refusal.excerpt),
         ]
       }, onConflict: "ON CONFLICT (workspace_id, source_id, number, place) DO NOTHING")
     for source in Set(refusals.map(\.source)) {

@@ -7,16 +7,18 @@ actor GroupAttachment {
   private let database: Database
   private let accountsCounted: AccountsCounted
   private var lastCommit = -1
+  private var lookedAt: ContinuousClock.Instant?
 
   init(database: Database, accountsCounted: @escaping AccountsCounted) {
     self.database = database
     self.accountsCounted = accountsCounted
   }
 
-  /// Looks through all workspaces, when anything was written since the last time.
+  /// Looks through all workspaces, when anything was written since the last time, and at most once a second.
   func attachAll() async throws {
     let commit = database.commitCount
-    guard commit != lastCommit else { return }
+    guard commit != lastCommit, lookedAt.map({ .now - $0 >= .seconds(1) }) ?? true else { return }
+    lookedAt = .now
     let found = try await database.read { tx in
       try SourceStore.workspaces(tx).filter { try !IdentityStore.groupsToResolve(in: $0, tx).isEmpty }
     }

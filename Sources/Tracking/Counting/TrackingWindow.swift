@@ -39,6 +39,28 @@ struct TrackingWindow: Sendable {
       bodies: entries.enumerated().map { WindowBody($1, index: $0) })
   }
 
+  /// Whether it is one body only.
+  var isSingle: Bool { bodies.count == 1 }
+
+  /// The number of its last body.
+  var last: Int64 { bodies.last?.entry.number ?? tail.counted }
+
+  /// Goes on behind it without counting it: its events are shown as refused, and stay in the log.
+  func setAside(_ database: Database) async throws {
+    try await database.write { [self] tx in
+      guard try EventLogStore.tail(of: workspace, locking: true, tx)?.counted == tail.counted else { return }
+      for body in bodies {
+        let events = body.events
+        try CountingStore.add(
+          events.prefix(200).map { WindowOutcome.Refusal($0, of: body.entry, reason: "failed") }, in: workspace, tx)
+        try EventLogStore.note(
+          body.entry.number, repeated: 0, refused: events.count,
+          leftOut: Array(repeating: .max, count: (events.count + 7) / 8), in: workspace, tx)
+      }
+      try EventLogStore.advance(to: last, nextRun: tail.nextRun, in: workspace, tx)
+    }
+  }
+
   /// Counts it.
   /// - Returns: what is to be kept for the next window; nothing when somebody else has counted it.
   func count(
@@ -83,7 +105,6 @@ struct TrackingWindow: Sendable {
         body.number, repeated: body.repeated, refused: body.refused, leftOut: body.leftOut, in: workspace, tx)
     }
     let change = try seen.write(outcome.messages, in: workspace, tx)
-    let last = bodies.last?.entry.number ?? tail.counted
     try EventLogStore.advance(to: last, nextRun: change.next, in: workspace, tx)
     let changed = Set(outcome.statements.map(\.hash))
     return (change, people.users.filter { changed.contains($0.key) })

@@ -32,8 +32,7 @@ struct Traits: Sendable {
   func count(_ names: String...) -> Int? {
     for name in names {
       switch values[name] {
-      case .number(let number):
-        return Int(exactly: NSDecimalNumber(decimal: number).int64Value).flatMap { $0 >= 0 ? $0 : nil }
+      case .number(let number): if let whole = Int("\(number)"), whole >= 0 { return whole }
       case .string(let text): if let number = Int(text), number >= 0 { return number }
       default: continue
       }

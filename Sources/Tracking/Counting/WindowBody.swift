@@ -31,16 +31,17 @@ struct WindowBody: Sendable {
   private static func event(
     _ fields: EventFields, _ place: Int, _ index: Int, _ entry: EventLogStore.Entry, _ bytes: UnsafeRawBufferPointer
   ) -> WindowEvent {
-    WindowEvent(
+    let refusal = fields.refusal(bytes)
+    return WindowEvent(
       fields: fields, body: index, place: place, message: message(fields, place, entry, bytes),
-      user: user(fields, entry.source, bytes))
+      user: refusal == nil ? user(fields, entry.source, bytes) : nil, refusal: refusal)
   }
 
   /// An event without a message id gets one by where it stands, which never comes again.
   private static func message(
     _ fields: EventFields, _ place: Int, _ entry: EventLogStore.Entry, _ bytes: UnsafeRawBufferPointer
   ) -> UInt128 {
-    if let id = fields.messageID { return WindowEvent.hash(bytes[id], HashMark.message, of: entry.source) }
+    if let id = fields.messageID { return bytes.hash(id, HashMark.message, of: entry.source) }
     return withUnsafeBytes(of: (entry.number, Int64(place))) { own in
       Sodium.shortHash(own, key: (~entry.source.high, entry.source.low))
     }
@@ -49,12 +50,32 @@ struct WindowBody: Sendable {
   private static func user(
     _ fields: EventFields, _ source: ID<TrackingSource>, _ bytes: UnsafeRawBufferPointer
   ) -> UInt128? {
-    if let id = fields.userID { return WindowEvent.hash(bytes[id], HashMark.user, of: source) }
-    return fields.anonymousID.map { WindowEvent.hash(bytes[$0], HashMark.anonymous, of: source) }
+    if let id = fields.userID { return bytes.hash(id, HashMark.user, of: source) }
+    return fields.anonymousID.map { bytes.hash($0, HashMark.anonymous, of: source) }
   }
 }
 
 extension EventFields {
+  /// An id or a name of more bytes is none, and no index of PostgreSQL holds one of some thousands.
+  private static let mostBytes = 255
+
+  /// Why the event cannot be counted, as the end of the key `tracking.refused.…`; nil when it can.
+  func refusal(_ bytes: UnsafeRawBufferPointer) -> String? {
+    guard let kind else { return "type" }
+    if userID == nil, anonymousID == nil { return "user" }
+    if kind == .track, name == nil { return "name" }
+    if kind == .group, groupID == nil { return "group" }
+    if kind == .alias, previousID == nil || userID == nil { return "previous" }
+    let keys = [userID, anonymousID, previousID, groupID, kind == .track ? name : nil]
+    return keys.allSatisfy { Self.isKeepable($0, bytes) } ? nil : "text"
+  }
+
+  /// Whether a text can be a key of a table: not too long, and without NUL.
+  private static func isKeepable(_ span: ByteSpan?, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let span else { return true }
+    return bytes.withText(span) { $0.count <= mostBytes && !$0.contains(0) }
+  }
+
   /// As the tables name the user; nil when the event names nobody.
   func userKey(_ bytes: UnsafeRawBufferPointer) -> String? {
     if let userID { return "u:" + bytes.text(userID) }

@@ -9,14 +9,13 @@ struct WindowEvent: Sendable {
   let place: Int
   /// Of the message id, together with the source.
   let message: UInt128
-  /// Of the user key, together with the source; nil when the event names nobody.
+  /// Of the user key, together with the source; nil for an event that is refused.
   let user: UInt128?
+  /// Why it cannot be counted, as the end of the key `tracking.refused.…`; nil when it can.
+  let refusal: String?
   var isRepeated = false
 
-  /// Whose hash it is besides the bytes: nobody can make one source's ids collide with another's.
-  static func key(_ source: ID<TrackingSource>) -> (UInt64, UInt64) { (source.high, source.low) }
-
-  /// What tells user ids from anonymous ids and both from message ids.
+  /// The source and the mark are part of the hash: nobody can make another source's ids collide with theirs.
   static func hash(
     _ bytes: UnsafeRawBufferPointer, _ mark: UInt64, of source: ID<TrackingSource>
   ) -> UInt128 {
@@ -29,4 +28,11 @@ enum HashMark {
   static let message: UInt64 = 0
   static let user: UInt64 = 0x5555
   static let anonymous: UInt64 = 0xAAAA
+}
+
+extension UnsafeRawBufferPointer {
+  /// The hash of what an id says, however it is escaped.
+  func hash(_ id: ByteSpan, _ mark: UInt64, of source: ID<TrackingSource>) -> UInt128 {
+    withText(id) { WindowEvent.hash($0, mark, of: source) }
+  }
 }

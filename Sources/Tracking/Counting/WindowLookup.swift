@@ -60,7 +60,7 @@ struct WindowLookup {
     for body in found.bodies {
       let source = body.entry.source
       body.entry.bytes.withUnsafeBytes { bytes in
-        for event in body.events {
+        for event in body.events where event.refusal == nil {
           if let user = event.user, !found.book.knows(user), let key = event.fields.userKey(bytes) {
             unknown[source, default: [:]][key] = user
           }
@@ -80,7 +80,7 @@ struct WindowLookup {
     var wanted: [ID<TrackingSource>: Set<String>] = [:]
     for body in found.bodies {
       body.entry.bytes.withUnsafeBytes { bytes in
-        for event in body.events {
+        for event in body.events where event.refusal == nil {
           if let group = event.fields.groupID { wanted[body.entry.source, default: []].insert(bytes.text(group)) }
           if let group = event.user.flatMap({ found.book.users[$0]?.group }) {
             wanted[body.entry.source, default: []].insert(group)
@@ -125,11 +125,11 @@ extension EventFields {
     var keys: [(String, UInt128)] = []
     if userID != nil, let anonymousID {
       keys.append(
-        ("a:" + bytes.text(anonymousID), WindowEvent.hash(bytes[anonymousID], HashMark.anonymous, of: source)))
+        ("a:" + bytes.text(anonymousID), bytes.hash(anonymousID, HashMark.anonymous, of: source)))
     }
     if kind == .alias, let previousID {
-      keys.append(("u:" + bytes.text(previousID), WindowEvent.hash(bytes[previousID], HashMark.user, of: source)))
-      keys.append(("a:" + bytes.text(previousID), WindowEvent.hash(bytes[previousID], HashMark.anonymous, of: source)))
+      keys.append(("u:" + bytes.text(previousID), bytes.hash(previousID, HashMark.user, of: source)))
+      keys.append(("a:" + bytes.text(previousID), bytes.hash(previousID, HashMark.anonymous, of: source)))
     }
     return keys
   }

@@ -57,6 +57,13 @@ struct WindowOutcome: Sendable {
   var messages: [UInt128] = []
   /// Contacts that were seen, and when.
   var contacts: [ID<Contact>: Timestamp] = [:]
+}
 
-  var counted: Int { messages.count }
+extension WindowOutcome.Refusal {
+  init(_ event: WindowEvent, of entry: EventLogStore.Entry, reason: String) {
+    let whole = entry.bytes.withUnsafeBytes { String(decoding: $0[event.fields.whole], as: UTF8.self) }
+    self.init(
+      source: entry.source, number: entry.number, place: event.place, receivedAt: entry.receivedAt, reason: reason,
+      excerpt: String(whole.prefix(300)))
+  }
 }

@@ -32,10 +32,12 @@ struct WindowReading {
         if event.isRepeated || fresh.contains(event.message) {
           result.repeated += 1
           result.leaveOut(event.place)
-        } else if let reason = refusal(of: event.fields) {
+        } else if let reason = event.refusal {
           result.refused += 1
           result.leaveOut(event.place)
-          refuse(event, reason, entry, bytes)
+          if outcome.refusals.count < 200 {
+            outcome.refusals.append(WindowOutcome.Refusal(event, of: entry, reason: reason))
+          }
         } else {
           fresh.insert(event.message)
           outcome.messages.append(event.message)
@@ -44,26 +46,6 @@ struct WindowReading {
       }
     }
     outcome.bodies.append(result)
-  }
-
-  private func refusal(of fields: EventFields) -> String? {
-    guard let kind = fields.kind else { return "type" }
-    if fields.userID == nil, fields.anonymousID == nil { return "user" }
-    if kind == .track, fields.name == nil { return "name" }
-    if kind == .group, fields.groupID == nil { return "group" }
-    if kind == .alias, fields.previousID == nil || fields.userID == nil { return "previous" }
-    return nil
-  }
-
-  private mutating func refuse(
-    _ event: WindowEvent, _ reason: String, _ entry: EventLogStore.Entry, _ bytes: UnsafeRawBufferPointer
-  ) {
-    guard outcome.refusals.count < 200 else { return }
-    let excerpt = String(bytes.text(event.fields.whole).prefix(300))
-    outcome.refusals.append(
-      WindowOutcome.Refusal(
-        source: entry.source, number: entry.number, place: event.place, receivedAt: entry.receivedAt, reason: reason,
-        excerpt: excerpt))
   }
 
   private mutating func take(_ event: WindowEvent, _ body: WindowBody, _ bytes: UnsafeRawBufferPointer) {
@@ -103,7 +85,7 @@ struct WindowReading {
   }
 
   private func nameHash(_ fields: EventFields, _ bytes: UnsafeRawBufferPointer) -> UInt128 {
-    if fields.kind == .track, let name = fields.name { return FeedBook.hash(bytes[name]) }
+    if fields.kind == .track, let name = fields.name { return bytes.withText(name) { FeedBook.hash($0) } }
     return fields.kind == .screen ? Self.screen : Self.page
   }
 
@@ -121,8 +103,7 @@ struct WindowReading {
       guard outcome.names.count < 1000 else { return }
       let isTrack = fields.kind == .track
       let text = isTrack ? fields.name.map { bytes.text($0) } : fields.kind?.word.description
-      outcome.names[name] = WindowOutcome.NameCount(
-        name: String((text ?? "").prefix(200)), firstAt: moment, lastAt: moment)
+      outcome.names[name] = WindowOutcome.NameCount(name: text ?? "", firstAt: moment, lastAt: moment)
     }
     outcome.names[name]?.events += 1
     if moment > outcome.names[name]?.lastAt ?? moment { outcome.names[name]?.lastAt = moment }
@@ -192,17 +173,17 @@ struct WindowReading {
   ) -> (key: SourceKey, hash: UInt128)? {
     guard fields.userID != nil else { return nil }
     if fields.kind == .alias, let previous = fields.previousID {
-      let known = WindowEvent.hash(bytes[previous], HashMark.user, of: source)
+      let known = bytes.hash(previous, HashMark.user, of: source)
       if book.users[known] != nil { return (SourceKey(source: source, key: "u:" + bytes.text(previous)), known) }
       return (
         SourceKey(source: source, key: "a:" + bytes.text(previous)),
-        WindowEvent.hash(bytes[previous], HashMark.anonymous, of: source)
+        bytes.hash(previous, HashMark.anonymous, of: source)
       )
     }
     return fields.anonymousID.map { span in
       (
         SourceKey(source: source, key: "a:" + bytes.text(span)),
-        WindowEvent.hash(bytes[span], HashMark.anonymous, of: source)
+        bytes.hash(span, HashMark.anonymous, of: source)
       )
     }
   }

@@ -8,9 +8,9 @@ enum EventProperty {
     var found: Double?
     var scanner = JSONScanner(object)
     try? scanner.object { key, scanner in
-      guard key.count == name.utf8.count, object[key].elementsEqual(name.utf8) else { return _ = try scanner.value() }
       let value = try scanner.value()
-      found = Double(object.text(value))
+      let isWanted = object.withText(key) { $0.count == name.utf8.count && $0.elementsEqual(name.utf8) }
+      if isWanted { found = Double(object.text(value)) }
     }
     return found.flatMap { $0.isFinite && $0.magnitude < 1e15 ? $0 : nil }
   }

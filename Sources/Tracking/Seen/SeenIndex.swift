@@ -42,9 +42,6 @@ struct SeenIndex: Sendable {
     }
   }
 
-  /// How many ids memory holds itself.
-  var recentCount: Int { recent.count }
-
   /// Whether the id certainly came before.
   func isRecent(_ hash: UInt128) -> Bool { recent.contains(hash) }
 

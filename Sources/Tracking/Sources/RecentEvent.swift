@@ -42,7 +42,9 @@ struct RecentEvent: Sendable {
     return events
   }
 
-  private static func short(_ text: String) -> String { String(text.prefix(80)) }
+  private static func short(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(80).filter { $0.value >= 32 }))
+  }
 
   private static func fate(
     _ entry: EventLogStore.Entry, _ place: Int, counted: Int64, _ refusals: [RefusalPlace: String]

@@ -18,6 +18,13 @@ extension UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: self[Int(span.start)..<Int(span.end)])
   }
 
-  /// The span's text as it stands, escapes and all.
-  public func text(_ span: ByteSpan) -> String { String(decoding: self[span], as: UTF8.self) }
+  /// What the text of a span says, or of a number as it is written.
+  public func text(_ span: ByteSpan) -> String { withText(span) { String(decoding: $0, as: UTF8.self) } }
+
+  /// Hands over the UTF-8 of what the text of a span says: in place, unless it has escapes.
+  public func withText<Result>(_ span: ByteSpan, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    let bytes = self[span]
+    guard bytes.contains(UInt8(ascii: "\\")) else { return try body(bytes) }
+    return try JSONEscapes.resolve(bytes).withUnsafeBytes(body)
+  }
 }

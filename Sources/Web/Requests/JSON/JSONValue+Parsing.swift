@@ -20,7 +20,7 @@ extension JSONValue {
     switch scanner.peek() {
     case UInt8(ascii: "{"): .object(try members(&scanner, bytes, depth: depth))
     case UInt8(ascii: "["): .array(try items(&scanner, bytes, depth: depth))
-    case UInt8(ascii: "\""): .string(text(bytes[try scanner.string()]))
+    case UInt8(ascii: "\""): .string(bytes.text(try scanner.string()))
     default: scalar(bytes[try scanner.value(depth: depth)])
     }
   }
@@ -31,7 +31,7 @@ extension JSONValue {
     guard depth < JSONScanner.deepest else { throw JSONScanner.Malformed() }
     var members: [String: JSONValue] = [:]
     try scanner.object { name, scanner in
-      members[text(bytes[name])] = try read(&scanner, bytes, depth: depth + 1)
+      members[bytes.text(name)] = try read(&scanner, bytes, depth: depth + 1)
     }
     return members
   }
@@ -54,50 +54,4 @@ extension JSONValue {
     default: JSONNumber(bytes).decimal.map { .number($0) } ?? .hugeNumber
     }
   }
-
-  /// What stands between quotes, its escapes resolved.
-  private static func text(_ bytes: UnsafeRawBufferPointer) -> String {
-    guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
-    var units: [UInt8] = []
-    units.reserveCapacity(bytes.count)
-    var place = 0
-    while place < bytes.count {
-      let byte = bytes[place]
-      place += 1
-      guard byte == UInt8(ascii: "\\") else {
-        units.append(byte)
-        continue
-      }
-      let kind = bytes[place]
-      place += 1
-      if kind == UInt8(ascii: "u") {
-        units += scalar(at: &place, in: bytes)
-      } else {
-        units.append(plain[kind] ?? kind)
-      }
-    }
-    return String(decoding: units, as: UTF8.self)
-  }
-
-  /// What stands after `\u`, as UTF-8: one unit, or the two halves of a pair.
-  private static func scalar(at place: inout Int, in bytes: UnsafeRawBufferPointer) -> [UInt8] {
-    var value = unit(at: place, in: bytes)
-    place += 4
-    if (0xD800...0xDBFF).contains(value) {
-      value = 0x10000 + (value - 0xD800) << 10 + (unit(at: place + 2, in: bytes) - 0xDC00)
-      place += 6
-    }
-    return Unicode.Scalar(value).map { Array(UTF8.encode($0) ?? UTF8.encodedReplacementCharacter) } ?? []
-  }
-
-  private static func unit(at place: Int, in bytes: UnsafeRawBufferPointer) -> UInt32 {
-    bytes[place..<place + 4].reduce(0) { value, digit in
-      value << 4 | UInt32(digit <= 0x39 ? digit - 0x30 : (digit | 0x20) - 0x57)
-    }
-  }
-
-  private static let plain: [UInt8: UInt8] = [
-    UInt8(ascii: "b"): 0x08, UInt8(ascii: "f"): 0x0C, UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D,
-    UInt8(ascii: "t"): 0x09,
-  ]
 }
