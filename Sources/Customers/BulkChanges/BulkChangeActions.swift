@@ -95,9 +95,8 @@ public struct BulkChangeActions: Sendable {
     case .accounts(let ids):
       let visible = AccountAccess.visible(to: actor)
       let all = Set(ids).sorted()
-      return try stride(from: 0, to: all.count, by: 500).flatMap { start in
-        let some = Array(all[start..<min(start + 500, all.count)])
-        return try BulkChangeStore.values(
+      return try all.chunks(of: 500).flatMap { some in
+        try BulkChangeStore.values(
           where: "\(visible) AND \(SQL.contains("a.id", some))", in: actor.workspace, tx)
       }
     }

@@ -80,10 +80,7 @@ public struct AccountMergeActions: Sendable {
     return try await database.write { tx in
       try AccountMergeStore.lock([id], in: actor.workspace, tx)
       try AccountAccess.require(id, for: actor, tx)
-      guard let record = try MergeStore.standing(into: id, in: actor.workspace, tx).first else {
-        throw Problem.notFound
-      }
-      guard now <= record.undoableUntil else { throw Problem.conflict("mergeTooOld") }
+      let record = try MergeStore.undoable(into: id, at: now, in: actor.workspace, tx)
       let pair = record.pair(in: actor.workspace, at: now)
       let journal = try MergeStore.journal(of: record.id, in: actor.workspace, tx)
       try MergeStore.finish(record.id, at: now, by: actor.person, in: actor.workspace, tx)

@@ -70,10 +70,7 @@ public struct ContactMergeActions: Sendable {
     return try await database.write { tx in
       try ContactMergeStore.lock([id], in: actor.workspace, tx)
       _ = try ContactAccess.load(id, for: actor, tx)
-      guard let record = try MergeStore.standing(into: id, in: actor.workspace, tx).first else {
-        throw Problem.notFound
-      }
-      guard now <= record.undoableUntil else { throw Problem.conflict("mergeTooOld") }
+      let record = try MergeStore.undoable(into: id, at: now, in: actor.workspace, tx)
       let pair = record.pair(in: actor.workspace, at: now)
       let journal = try MergeStore.journal(of: record.id, in: actor.workspace, tx)
       try MergeRun(pair, parts, subject: ContactMergeParts.subject, tx).undo(journal)

@@ -125,8 +125,8 @@ struct MergeRowStore {
     let table = try table(merged.name)
     let keys = try journal.lines(of: merged.label, .moved).map { try table.row($0, table.primaryKey) }
     let names = SQL.join(table.primaryKey.map(SQL.name), by: ", ")
-    for start in stride(from: 0, to: keys.count, by: Self.chunk) {
-      let some = keys[start..<min(start + Self.chunk, keys.count)].map { key -> SQL in
+    for part in keys.chunks(of: Self.chunk) {
+      let some = part.map { key -> SQL in
         let values = table.primaryKey.map { $0 == merged.column ? pair.survivor.sqlValue : key[$0] ?? .null }
         return "(\(SQL.join(values.map(SQL.value), by: ", ")))"
       }

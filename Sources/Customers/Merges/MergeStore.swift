@@ -54,6 +54,16 @@ enum MergeStore {
       """, as: MergeRecord.self)
   }
 
+  /// The last of them, which is the one to take back.
+  /// - Throws: 404 when none stands, 409 when it is longer ago than 30 days.
+  static func undoable<Subject>(
+    into survivor: ID<Subject>, at now: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> MergeRecord {
+    guard let record = try standing(into: survivor, in: workspace, tx).first else { throw Problem.notFound }
+    guard now <= record.undoableUntil else { throw Problem.conflict("mergeTooOld") }
+    return record
+  }
+
   static func find(_ id: ID<MergeRecord>, in workspace: ID<Workspace>, _ tx: Transaction) throws -> MergeRecord? {
     try tx.first("SELECT * FROM merge_record WHERE workspace_id = \(workspace) AND id = \(id)", as: MergeRecord.self)
   }

@@ -92,8 +92,7 @@ public enum MetricValueStore {
       },
       onConflict: "ON CONFLICT (workspace_id, metric, account_id) DO UPDATE SET value = excluded.value")
     let gone = sorted.filter { $0.value == nil }.map(\.key)
-    for start in stride(from: 0, to: gone.count, by: 500) {
-      let some = Array(gone[start..<min(start + 500, gone.count)])
+    for some in gone.chunks(of: 500) {
       try tx.execute(
         """
         DELETE FROM metric_value

@@ -35,8 +35,7 @@ enum RollupBulkStore {
     for (group, keys) in groups.sorted(by: { $0.key < $1.key }) {
       guard let kind = metrics[group.metric]?.kind else { continue }
       let accounts = keys.map(\.account).sorted()
-      for start in stride(from: 0, to: accounts.count, by: chunk) {
-        let some = Array(accounts[start..<min(start + chunk, accounts.count)])
+      for some in accounts.chunks(of: chunk) {
         try refresh(some, group, kind: kind, &changes, in: workspace, tx)
       }
     }
@@ -47,7 +46,7 @@ enum RollupBulkStore {
     _ accounts: [ID<Account>], _ group: Group, kind: MetricKind, _ changes: inout Changes,
     in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    let list = SQL.contains("account_id", padded(accounts))
+    let list = SQL.contains("account_id", accounts.filledChunks(of: chunk).first ?? [])
     let packed = try pack(list, group, kind: kind, in: workspace, tx)
     let before = try months(list, group, in: workspace, tx)
     try tx.insert(
@@ -137,10 +136,5 @@ enum RollupBulkStore {
           ON CONFLICT (workspace_id, metric, day) DO UPDATE SET samples = metric_flow.samples + excluded.samples
           """)
     }
-  }
-
-  private static func padded(_ accounts: [ID<Account>]) -> [ID<Account>] {
-    guard let last = accounts.last else { return accounts }
-    return accounts + Array(repeating: last, count: chunk - accounts.count)
   }
 }

@@ -109,8 +109,7 @@ public enum SignalStore {
   ) throws -> Set<ID<Account>> {
     let all = accounts.sorted()
     var known: Set<ID<Account>> = []
-    for start in stride(from: 0, to: all.count, by: 5000) {
-      let part = Array(all[start..<min(start + 5000, all.count)])
+    for part in all.chunks(of: 5000) {
       known.formUnion(
         try tx.values(
           """

@@ -68,7 +68,7 @@ enum SegmentMemberStore {
     _ tx: Transaction
   ) throws {
     let lists = accounts.map { all in
-      stride(from: 0, to: all.count, by: 500).map { Array(all[$0..<min($0 + 500, all.count)]) }
+      all.chunks(of: 500)
     }
     for list in lists?.map(Optional.some) ?? [nil] {
       let which: SQL = list.map { SQL.contains("account_id", $0) } ?? "1 = 1"

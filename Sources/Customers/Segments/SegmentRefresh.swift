@@ -19,8 +19,7 @@ public struct SegmentRefresh: Sendable {
   /// For these accounts. The writer is only asked for when something changes.
   public func refresh(_ accounts: [ID<Account>], in workspace: ID<Workspace>) async throws {
     let all = Set(accounts).sorted()
-    for start in stride(from: 0, to: all.count, by: Self.chunk) {
-      let some = Array(all[start..<min(start + Self.chunk, all.count)])
+    for some in all.chunks(of: Self.chunk) {
       let now = effects.now
       let isStale = try await database.read { tx in
         guard let round = try SegmentRound(at: now, in: workspace, tx) else { return false }

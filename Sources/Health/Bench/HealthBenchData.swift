@@ -70,8 +70,7 @@ public enum HealthBenchData {
     _ database: Database
   ) async throws {
     for month in from.monthIndex...to.monthIndex {
-      for start in stride(from: 0, to: accounts.count, by: 2000) {
-        let part = accounts[start..<min(start + 2000, accounts.count)]
+      for part in accounts.chunks(of: 2000) {
         try await database.write { tx in
           let rows = part.lazy.flatMap { account in
             metrics.map { metric in

@@ -79,8 +79,7 @@ enum HealthPastStore {
   private static func keep(
     _ days: [LocalDate], of account: ID<Account>, at now: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    for start in stride(from: 0, to: days.count, by: 100) {
-      let some = Array(days[start..<min(start + 100, days.count)])
+    for some in days.chunks(of: 100) {
       try tx.execute(
         """
         INSERT INTO health_score_past (workspace_id, account_id, day, recorded_at, replaced_at, scorecard_version,

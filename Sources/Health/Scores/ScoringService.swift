@@ -68,8 +68,7 @@ public struct ScoringService: Sendable {
 
   /// These accounts, each once, so many in a transaction that it is worth its way to the disk and still short.
   func stretches(of accounts: [ID<Account>]) -> [ScoringStore.Stretch] {
-    let ids = Set(accounts).sorted()
-    return stride(from: 0, to: ids.count, by: 200).map { .accounts(Array(ids[$0..<min($0 + 200, ids.count)])) }
+    Set(accounts).sorted().chunks(of: 200).map { .accounts($0) }
   }
 
   /// Ranges of up to `size` accounts, in the order of their ids.

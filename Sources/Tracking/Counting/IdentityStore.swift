@@ -11,8 +11,7 @@ enum IdentityStore {
     _ keys: [String], of source: ID<TrackingSource>, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [String: TrackedUser] {
     var users: [String: TrackedUser] = [:]
-    for start in stride(from: 0, to: keys.count, by: chunk) {
-      let some = Array(keys[start..<min(start + chunk, keys.count)])
+    for some in keys.chunks(of: chunk) {
       try tx.forEach(
         """
         SELECT user_key, group_key, contact_id, traits_hash FROM tracking_user
@@ -37,8 +36,7 @@ enum IdentityStore {
     of contacts: [ID<Contact>], in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [ID<Contact>: ID<Account>] {
     var accounts: [ID<Contact>: [ID<Account>]] = [:]
-    for start in stride(from: 0, to: contacts.count, by: chunk) {
-      let some = Array(contacts[start..<min(start + chunk, contacts.count)])
+    for some in contacts.chunks(of: chunk) {
       try tx.forEach(
         """
         SELECT contact_id, account_id FROM account_contact
@@ -66,8 +64,7 @@ enum IdentityStore {
     _ keys: [String], of source: ID<TrackingSource>, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [String: ID<Account>?] {
     var groups: [String: ID<Account>?] = [:]
-    for start in stride(from: 0, to: keys.count, by: chunk) {
-      let some = Array(keys[start..<min(start + chunk, keys.count)])
+    for some in keys.chunks(of: chunk) {
       try tx.forEach(
         """
         SELECT group_key, account_id FROM tracking_group

@@ -62,7 +62,7 @@ actor TrackingCounter {
       let (seen, kept) = try await window.count(book, effects: effects, accountsCounted, database)
       if let seen { states[workspace] = State(seen: seen, book: kept) }
       return seen != nil
-    } catch where !error.isOfTheMoment {
+    } catch  where !error.isOfTheMoment {
       guard window.isSingle else {
         careful.insert(workspace)
         return true

@@ -21,8 +21,7 @@ enum UserDayStore {
     let ordered = users.sorted { ($0.key.recordedOn, $0.key.account) < ($1.key.recordedOn, $1.key.account) }
     for told in Dictionary(grouping: ordered, by: \.key.recordedOn).sorted(by: { $0.key < $1.key }) {
       for (group, keys) in Dictionary(grouping: told.value, by: { Group(metric: $0.key.metric, day: $0.key.day) }) {
-        for start in stride(from: 0, to: keys.count, by: chunk) {
-          let some = Array(keys[start..<min(start + chunk, keys.count)])
+        for some in keys.chunks(of: chunk) {
           try add(some, group, &new, in: workspace, tx)
         }
       }

@@ -17,10 +17,10 @@ public enum WebServer {
       if let get = sharing.first(where: { $0.method == .get }) { register(get, as: .head, router, pipeline) }
       registerOtherMethods(path, sharing, router, pipeline)
     }
-    let notFound = fallback(status: 404, code: "notFound")
     router.add(
       middleware: FallbackMiddleware { request, context in
-        await respond(request, context, by: notFound(request.uri.path), pipeline)
+        let form: Route.Form = request.uri.path.hasPrefix("/api/") ? .api : .page
+        return await respond(request, context, by: fallback(status: 404, code: "notFound", as: form), pipeline)
       })
     return router
   }
@@ -53,8 +53,8 @@ public enum WebServer {
     let known = routes.map(\.method)
     let allowed = (known + (known.contains(.get) ? [.head] : [])).map(\.rawValue).sorted().joined(separator: ", ")
     let others: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options]
+    let refusal = fallback(status: 405, code: "methodNotAllowed", as: routes.first?.form ?? .page)
     for method in others where !known.contains(method) {
-      let refusal = fallback(status: 405, code: "methodNotAllowed")(path)
       router.on(RouterPath(path), method: method) { request, context in
         var response = await respond(request, context, by: refusal, pipeline)
         response.headers[.allow] = allowed
@@ -63,12 +63,10 @@ public enum WebServer {
     }
   }
 
-  /// Makes a route that always refuses, in JSON under `/api` and as a page elsewhere.
-  private static func fallback(status: Int, code: String) -> @Sendable (String) -> Route {
-    { path in
-      Route(
-        method: .get, path: "(none)", access: .anyone, form: path.hasPrefix("/api/") ? .api : .page, bodyLimit: 0
-      ) { _ in throw Problem(status: status, code: code) }
+  /// A route that always refuses.
+  private static func fallback(status: Int, code: String, as form: Route.Form) -> Route {
+    Route(method: .get, path: "(none)", access: .anyone, form: form, bodyLimit: 0) { _ in
+      throw Problem(status: status, code: code)
     }
   }
 

@@ -23,9 +23,7 @@ enum ImportKeyStore {
     _ keys: [String], kind: ImportKind, source: String, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [String: Entry] {
     var found: [String: Entry] = [:]
-    for start in stride(from: 0, to: keys.count, by: chunk) {
-      var some = Array(keys[start..<min(start + chunk, keys.count)])
-      while some.count < chunk, let last = some.last { some.append(last) }
+    for some in keys.filledChunks(of: chunk) {
       try tx.forEach(
         """
         SELECT external_id, subject_id, content_hash, account_id, occurred_at, run_id FROM import_key

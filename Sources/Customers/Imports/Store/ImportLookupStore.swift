@@ -12,7 +12,7 @@ enum ImportLookupStore {
     externalIDs: [String], domains: [String], names: [String], source: String, into lookups: inout ImportLookups,
     in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    try forEachChunk(externalIDs) { some in
+    for some in externalIDs.filledChunks(of: chunk) {
       try tx.forEach(
         """
         SELECT external_id, account_id FROM account_external_id
@@ -20,7 +20,7 @@ enum ImportLookupStore {
         """
       ) { lookups.accountsByID[try $0["external_id"]] = try $0["account_id"] }
     }
-    try forEachChunk(domains) { some in
+    for some in domains.filledChunks(of: chunk) {
       try tx.forEach(
         """
         SELECT domain, account_id FROM account_domain
@@ -28,7 +28,7 @@ enum ImportLookupStore {
         """
       ) { lookups.accountsByDomain[try $0["domain"]] = try $0["account_id"] }
     }
-    try forEachChunk(names) { some in
+    for some in names.filledChunks(of: chunk) {
       try tx.forEach(
         """
         SELECT name_folded, id FROM account
@@ -43,7 +43,7 @@ enum ImportLookupStore {
     externalIDs: [String], emails: [String], source: String, into lookups: inout ImportLookups,
     in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    try forEachChunk(externalIDs) { some in
+    for some in externalIDs.filledChunks(of: chunk) {
       try tx.forEach(
         """
         SELECT external_id, contact_id FROM contact_external_id
@@ -51,22 +51,13 @@ enum ImportLookupStore {
         """
       ) { lookups.contactsByID[try $0["external_id"]] = try $0["contact_id"] }
     }
-    try forEachChunk(emails) { some in
+    for some in emails.filledChunks(of: chunk) {
       try tx.forEach(
         """
         SELECT email, contact_id FROM contact_email
         WHERE workspace_id = \(workspace) AND \(SQL.contains("email", some))
         """
       ) { lookups.contactsByEmail[try $0["email"]] = try $0["contact_id"] }
-    }
-  }
-
-  private static func forEachChunk(_ texts: [String], _ body: ([String]) throws -> Void) rethrows {
-    for start in stride(from: 0, to: texts.count, by: chunk) {
-      var some = Array(texts[start..<min(start + chunk, texts.count)])
-      // The last list is filled up with a text that is in it: each statement is prepared once.
-      while some.count < chunk, let last = some.last { some.append(last) }
-      try body(some)
     }
   }
 }

@@ -30,12 +30,12 @@ public enum ImportWaitingStore {
   static func delete(
     _ keys: [String], kind: ImportKind, source: String, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    for start in stride(from: 0, to: keys.count, by: 500) {
+    for some in keys.chunks(of: 500) {
       try tx.execute(
         """
         DELETE FROM import_waiting
         WHERE workspace_id = \(workspace) AND source = \(source) AND kind = \(kind.rawValue)
-          AND \(SQL.contains("external_id", Array(keys[start..<min(start + 500, keys.count)])))
+          AND \(SQL.contains("external_id", some))
         """)
     }
   }

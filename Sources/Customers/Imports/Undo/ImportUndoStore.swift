@@ -100,7 +100,7 @@ enum ImportUndoStore {
     _ rows: [Written], run: ID<ImportRun>, source: String, kind: ImportKind, in workspace: ID<Workspace>,
     _ tx: Transaction
   ) throws {
-    for chunk in chunks(rows.map(\.entry.key)) {
+    for chunk in rows.map(\.entry.key).chunks(of: 200) {
       let which: SQL = """
         workspace_id = \(workspace) AND source = \(source) AND kind = \(kind.rawValue)
           AND \(SQL.contains("external_id", chunk)) AND run_id = \(run)
@@ -169,10 +169,6 @@ enum ImportUndoStore {
         finishedAt: try row["finished_at"], removed: try row["removed"], restored: try row["restored"],
         obstacles: obstacles.isEmpty ? [] : try decoded([ImportUndo.Obstacle].self, obstacles))
     }
-  }
-
-  static func chunks<Value>(_ values: [Value], of size: Int = 200) -> [[Value]] {
-    stride(from: 0, to: values.count, by: size).map { Array(values[$0..<min($0 + size, values.count)]) }
   }
 
   private static func json(_ value: some Encodable) throws -> String {

@@ -4,7 +4,7 @@ import Storage
 /// SQL that removes what an import made and puts back what it changed, many things at a time.
 enum UndoStore {
   static func removeAccounts(_ ids: [ID<Account>], in workspace: ID<Workspace>, _ tx: Transaction) throws {
-    for some in ImportUndoStore.chunks(ids) {
+    for some in ids.chunks(of: 200) {
       try tx.execute(
         """
         UPDATE account SET parent_id = NULL
@@ -17,25 +17,25 @@ enum UndoStore {
   }
 
   static func removeContacts(_ ids: [ID<Contact>], in workspace: ID<Workspace>, _ tx: Transaction) throws {
-    for some in ImportUndoStore.chunks(ids) {
+    for some in ids.chunks(of: 200) {
       try tx.execute("DELETE FROM contact WHERE workspace_id = \(workspace) AND \(SQL.contains("id", some))")
     }
   }
 
   static func removeSubscriptions(_ ids: [ID<Subscription>], in workspace: ID<Workspace>, _ tx: Transaction) throws {
-    for some in ImportUndoStore.chunks(ids) {
+    for some in ids.chunks(of: 200) {
       try tx.execute("DELETE FROM subscription WHERE workspace_id = \(workspace) AND \(SQL.contains("id", some))")
     }
   }
 
   static func removeNotes(_ ids: [ID<Event>], in workspace: ID<Workspace>, _ tx: Transaction) throws {
-    for some in ImportUndoStore.chunks(ids) {
+    for some in ids.chunks(of: 200) {
       try tx.execute("DELETE FROM note WHERE workspace_id = \(workspace) AND \(SQL.contains("id", some))")
     }
   }
 
   static func removeEvents(_ ids: [ID<Event>], in workspace: ID<Workspace>, _ tx: Transaction) throws {
-    for some in ImportUndoStore.chunks(ids) {
+    for some in ids.chunks(of: 200) {
       try tx.execute("DELETE FROM event WHERE workspace_id = \(workspace) AND \(SQL.contains("id", some))")
     }
   }
@@ -45,7 +45,7 @@ enum UndoStore {
     about subjects: [EventSubject], kinds: [EventKind], from start: Timestamp, to end: Timestamp,
     in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    for some in ImportUndoStore.chunks(subjects) {
+    for some in subjects.chunks(of: 200) {
       let ids: [ID<Event>] = some.map { $0.id() }
       try tx.execute(
         """

@@ -53,7 +53,7 @@ struct UndoWriter {
 
   private func accountsInUse(_ rows: [ImportUndoStore.Written]) throws -> Set<ID<Account>> {
     let ids: [ID<Account>] = rows.filter(\.isNew).map { $0.entry.subject.id() }
-    return try ImportUndoStore.chunks(ids).reduce(into: []) { stays, some in
+    return try ids.chunks(of: 200).reduce(into: []) { stays, some in
       stays.formUnion(try ImportObstacleStore.inUse(some, since: end, in: workspace.id, tx))
     }
   }
@@ -82,7 +82,7 @@ struct UndoWriter {
   private func refreshMoney(_ accounts: Set<ID<Account>>) throws {
     guard !accounts.isEmpty else { return }
     let today = now.day(in: workspace.timeZone)
-    for some in ImportUndoStore.chunks(accounts.sorted()) {
+    for some in accounts.sorted().chunks(of: 200) {
       try SubscriptionStore.refreshMovements(of: some, in: workspace.id, tx)
       try AccountSummaryStore.refreshMoney(of: some, on: today, in: workspace.id, tx)
     }

@@ -66,8 +66,7 @@ public enum WorklistStore {
   }
 
   static func delete(_ accounts: [ID<Account>], in workspace: ID<Workspace>, _ tx: Transaction) throws {
-    for start in stride(from: 0, to: accounts.count, by: 500) {
-      let some = Array(accounts[start..<min(start + 500, accounts.count)])
+    for some in accounts.chunks(of: 500) {
       try tx.execute(
         "DELETE FROM work_item WHERE workspace_id = \(workspace) AND \(SQL.contains("account_id", some))")
     }
