@@ -102,16 +102,12 @@ public enum AccountStore {
   public static func ancestors(
     of id: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [ID<Account>] {
-    try tx.values(
-      """
-      WITH RECURSIVE above (id, depth) AS (
-        SELECT parent_id, 1 FROM account WHERE workspace_id = \(workspace) AND id = \(id)
-        UNION ALL
-        SELECT account.parent_id, above.depth + 1 FROM account, above
-        WHERE account.workspace_id = \(workspace) AND account.id = above.id AND above.depth < 100
-      )
-      SELECT id FROM above WHERE id IS NOT NULL ORDER BY depth
-      """)
+    var above: [ID<Account>] = []
+    while above.count < 100,
+      let parent: ID<Account> = try tx.value(
+        "SELECT parent_id FROM account WHERE workspace_id = \(workspace) AND id = \(above.last ?? id)")
+    { above.append(parent) }
+    return above
   }
 
   /// Keeps when an account changed its stage.

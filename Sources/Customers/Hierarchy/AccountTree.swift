@@ -36,5 +36,15 @@ struct AccountTree: Sendable {
 /// How many accounts, and their MRR by currency.
 struct AccountTreeSum: Sendable, Equatable {
   let accounts: Int
+  /// The largest first; currencies in which nothing is paid are left out unless there is no other.
   let mrr: [Money]
+
+  /// - Throws: `MoneyError` when a sum is larger than an amount can be.
+  init(_ amounts: [Money]) throws {
+    accounts = amounts.count
+    var sums: [Currency: Money] = [:]
+    for amount in amounts { sums[amount.currency] = try sums[amount.currency]?.adding(amount) ?? amount }
+    mrr = sums.values.filter { $0.minorUnits != 0 || sums.count == 1 }
+      .sorted { ($1.minorUnits, $0.currency.code) < ($0.minorUnits, $1.currency.code) }
+  }
 }

@@ -2,32 +2,42 @@ import Kernel
 import Storage
 
 /// All SQL about accounts above and below each other.
+///
+/// A group is walked level by level: for one recursive query that joins accounts, SQLite builds a Bloom filter over
+/// all accounts of the workspace each time.
 enum AccountTreeStore {
-  /// Deeper than any real company; keeps a query finite whatever the rows say.
+  /// Deeper than any real company; keeps the walk finite whatever the rows say.
   private static let deepest = 50
   /// More than anybody reads; sums count all.
   private static let limit = 500
+  private static let atOnce = 500
+
+  private struct Member: RowDecodable {
+    let id: ID<Account>
+    let amount: Money
+
+    init(row: Row) throws {
+      id = try row["id"]
+      amount = Money(minorUnits: try row["mrr_minor"], currency: try row["currency"])
+    }
+  }
 
   /// The tree in which an account stands, of the accounts that `condition` (alias `a`) lets through.
   static func tree(
     of id: ID<Account>, where condition: SQL, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> AccountTree {
     let above = try AccountStore.ancestors(of: id, in: workspace, tx)
-    let seen = Set(
-      try tx.values(
-        """
-        SELECT a.id FROM account a
-        WHERE a.workspace_id = \(workspace) AND \(SQL.contains("a.id", above)) AND \(condition)
-        """, as: ID<Account>.self))
+    let seen = Set(try members(above, where: condition, in: workspace, tx).map(\.id))
     let root = above.prefix { seen.contains($0) }.last ?? id
+    let group = try below(root, in: workspace, tx)
+    let members = try members(group, where: condition, in: workspace, tx)
+    let own = try root == id ? members : self.members(below(id, in: workspace, tx), where: condition, in: workspace, tx)
     var (parents, keys): ([ID<Account>: ID<Account>], [ID<Account>: String]) = ([:], [:])
     let items = try tx.all(
       """
-      \(below(root, in: workspace))
-      SELECT \(AccountListItem.columns()), a.parent_id, a.sort_key FROM below
-      JOIN account a ON a.workspace_id = \(workspace) AND a.id = below.id
+      SELECT \(AccountListItem.columns()), a.parent_id, a.sort_key FROM account a
       JOIN account_summary s ON s.workspace_id = a.workspace_id AND s.account_id = a.id
-      WHERE \(condition) ORDER BY below.depth, a.sort_key, a.id LIMIT \(limit)
+      WHERE a.workspace_id = \(workspace) AND \(SQL.contains("a.id", members.prefix(limit).map(\.id)))
       """
     ) { row in
       let item = try AccountListItem(row: row)
@@ -35,40 +45,42 @@ enum AccountTreeStore {
       keys[item.id] = try row["sort_key"]
       return item
     }
-    let own = try sum(below: id, where: condition, in: workspace, tx)
     return AccountTree(
-      nodes: AccountTree.ordered(items, from: root, parents: parents, keys: keys), own: own,
-      whole: root == id ? own : try sum(below: root, where: condition, in: workspace, tx))
+      nodes: AccountTree.ordered(items, from: root, parents: parents, keys: keys),
+      own: try AccountTreeSum(own.map(\.amount)), whole: try AccountTreeSum(members.map(\.amount)))
   }
 
-  /// An account and everything below it, as far as `condition` (alias `a`) lets it through.
-  static func sum(
-    below id: ID<Account>, where condition: SQL, in workspace: ID<Workspace>, _ tx: Transaction
-  ) throws -> AccountTreeSum {
-    let rows = try tx.all(
-      """
-      \(below(id, in: workspace))
-      SELECT a.currency, count(*) AS accounts, CAST(sum(s.mrr_minor) AS BIGINT) AS mrr
-      FROM (SELECT DISTINCT id FROM below) found
-      JOIN account a ON a.workspace_id = \(workspace) AND a.id = found.id
-      JOIN account_summary s ON s.workspace_id = a.workspace_id AND s.account_id = a.id
-      WHERE \(condition) GROUP BY a.currency ORDER BY 3 DESC, 1
-      """
-    ) { (currency: try $0["currency"] as Currency, accounts: try $0["accounts"] as Int, mrr: try $0["mrr"] as Int64) }
-    return AccountTreeSum(
-      accounts: rows.reduce(0) { $0 + $1.accounts },
-      mrr: rows.filter { $0.mrr != 0 || rows.count == 1 }.map { Money(minorUnits: $0.mrr, currency: $0.currency) })
+  /// The accounts directly below any of these.
+  static func children(of parents: [ID<Account>], in workspace: ID<Workspace>) -> SQL {
+    "SELECT id FROM account WHERE workspace_id = \(workspace) AND \(SQL.contains("parent_id", parents))"
   }
 
-  private static func below(_ id: ID<Account>, in workspace: ID<Workspace>) -> SQL {
-    """
-    WITH RECURSIVE below (id, depth) AS (
-      SELECT id, 0 FROM account WHERE workspace_id = \(workspace) AND id = \(id)
-      UNION ALL
-      SELECT account.id, below.depth + 1 FROM below
-      JOIN account ON account.workspace_id = \(workspace) AND account.parent_id = below.id
-      WHERE below.depth < \(deepest)
-    )
-    """
+  /// An account and all below it, each before those below it.
+  private static func below(
+    _ id: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [ID<Account>] {
+    var found = [id]
+    var level = [id]
+    for _ in 0..<deepest where !level.isEmpty {
+      level = try level.chunks(of: atOnce).flatMap { try tx.values(children(of: $0, in: workspace)) }
+      found += level
+    }
+    return found
+  }
+
+  /// Those of the accounts that `condition` lets through, in the order of `ids`.
+  private static func members(
+    _ ids: [ID<Account>], where condition: SQL, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [Member] {
+    try ids.chunks(of: atOnce).flatMap { some in
+      let members = try tx.all(
+        """
+        SELECT a.id, a.currency, s.mrr_minor FROM account a
+        JOIN account_summary s ON s.workspace_id = a.workspace_id AND s.account_id = a.id
+        WHERE a.workspace_id = \(workspace) AND \(SQL.contains("a.id", some)) AND \(condition)
+        """, as: Member.self)
+      let known = Dictionary(members.map { ($0.id, $0) }) { first, _ in first }
+      return some.compactMap { known[$0] }
+    }
   }
 }

@@ -22,6 +22,14 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `are found by an index, however many the workspace has`(engine: TestEngine) async throws {
+    try await MergeFixture.with(engine) { fixture in
+      let children = AccountTreeStore.children(of: [fixture.alpha, fixture.beta], in: fixture.workspace)
+      try await expectUsesIndex(children, in: fixture.db)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `never stand above themselves`(engine: TestEngine) async throws {
     try await MergeFixture.with(engine) { fixture in
       let answer = try await fixture.send(
