@@ -72,6 +72,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The catalogues and the static files of the pages, embedded by the C compiler.
@@ -110,7 +111,7 @@ let package = Package(
       name: "saathi",
       dependencies: [
         "Kernel", "Storage", "Observability", "Identity", "Customers", "Health", "Tracking", "Demo", "App", "Bench",
-        "Language",
+        "Language", "CMalloc",
         arguments, logging,
       ],
       swiftSettings: strict),

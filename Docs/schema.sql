@@ -647,7 +647,7 @@ CREATE TABLE metric (
   kind TEXT NOT NULL,
   -- which way is good
   direction TEXT NOT NULL,
-  created_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL, numerator INTEGER, denominator INTEGER,
   CONSTRAINT metric_pkey PRIMARY KEY (workspace_id, number),
   CONSTRAINT metric_key_unique UNIQUE (workspace_id, key),
   CONSTRAINT metric_kind_check CHECK (kind IN ('count', 'distinctUsers', 'sum', 'lastValue', 'ratio')),
@@ -1248,7 +1248,7 @@ CREATE TABLE tracking_recount (
   -- everything up to here has been counted anew
   number INTEGER NOT NULL,
   -- what comes behind it is counted as it comes
-  last_number INTEGER NOT NULL,
+  last_number INTEGER NOT NULL, after_id BLOB,
   CONSTRAINT tracking_recount_pkey PRIMARY KEY (workspace_id, metric),
   CONSTRAINT tracking_recount_metric_fkey FOREIGN KEY (workspace_id, metric)
     REFERENCES metric (workspace_id, number) ON DELETE CASCADE

@@ -22,7 +22,9 @@ extension AppServices {
     addMerges(to: &routes)
     addImports(to: &routes)
     TrackingRoutes(service: tracking, effects: effects).add(to: &routes)
-    MetricFeedRoutes(actions: MetricActions(database: database, effects: effects)).add(to: &routes)
+    let metrics = MetricActions(database: database, effects: effects)
+    MetricFeedRoutes(actions: metrics).add(to: &routes)
+    MetricPages(database: database, actions: metrics, frame: AppFrame.frame).add(to: &routes)
     SourceRoutes(database: database, actions: sources).add(to: &routes)
     SourcePages(
       database: database, actions: sources, bell: bell, frame: AppFrame.frame, publicAddress: settings.publicAddress

@@ -37,6 +37,11 @@ enum BenchStore {
       "SELECT 1 FROM tracking_tail WHERE workspace_id = \(workspace) AND counted_number < last_number")
   }
 
+  /// Whether anything waits to be done.
+  static func hasJobs(in workspace: ID<Workspace>, _ tx: Transaction) throws -> Bool {
+    try tx.exists("SELECT 1 FROM job WHERE workspace_id = \(workspace) AND dead_at IS NULL")
+  }
+
   /// Whether the account has a score that knows a signal which was recorded at `moment` or later.
   static func isScored(
     _ account: String, after moment: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction

@@ -67,6 +67,7 @@ extension SettingsPlace {
     case .people: "/settings/people"
     case .roles: "/settings/roles"
     case .tokens: "/settings/tokens"
+    case .metrics: "/settings/metrics"
     case .sources: "/settings/sources"
     case .audit: "/settings/audit"
     case .jobs: "/settings/jobs"

@@ -199,5 +199,11 @@ public enum TrackingMigrations {
             REFERENCES metric (workspace_id, number) ON DELETE CASCADE
         ) {clustered};
         """),
+    Migration(
+      id: "2026-11-22T2145_tracking_recount_ratio",
+      sql: """
+        -- Of a ratio, which is computed account by account: up to which it has been.
+        ALTER TABLE tracking_recount ADD COLUMN after_id {uuid};
+        """),
   ]
 }

@@ -31,6 +31,7 @@ enum RollupMerge {
     try RollupMergeStore.replace(kept, by: after, of: survivor, in: pair.workspace, tx)
     try RollupMergeStore.replace(other, by: [:], of: merged, in: pair.workspace, tx)
     try RollupMergeStore.widen(other.keys, of: survivor, in: pair.workspace, tx)
+    try computeRatios(of: survivor, in: pair.workspace, tx)
     try RollupMergeStore.note(.after, of: [survivor], &journal, in: pair.workspace, tx)
   }
 
@@ -54,7 +55,19 @@ enum RollupMerge {
     }
     try RollupMergeStore.replace(now, by: result, of: survivor, in: pair.workspace, tx)
     try RollupMergeStore.replace([:], by: other, of: merged, in: pair.workspace, tx)
-    if now != after { try RollupMergeStore.narrow(other.keys, of: survivor, in: pair.workspace, tx) }
+    if now != after {
+      try RollupMergeStore.narrow(other.keys, of: survivor, in: pair.workspace, tx)
+      try computeRatios(of: survivor, in: pair.workspace, tx)
+    }
+  }
+
+  /// The halves of a ratio become one each, so that the ratio is neither account's.
+  private static func computeRatios(of account: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    let metrics = try MetricStore.all(in: workspace, tx)
+    let byNumber = Dictionary(metrics.map { ($0.number, $0) }) { first, _ in first }
+    for metric in metrics where metric.ratio != nil {
+      try RollupRefreshStore.refresh(metric, of: [account], metrics: byNumber, in: workspace, tx)
+    }
   }
 
   private static func kinds(in workspace: ID<Workspace>, _ tx: Transaction) throws -> [Int: MetricKind] {

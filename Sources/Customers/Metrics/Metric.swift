@@ -12,9 +12,12 @@ public struct Metric: Sendable, Equatable {
   public let unit: String
   public let kind: MetricKind
   public let direction: MetricDirection
+  /// Of a ratio: what is divided by what.
+  public let ratio: MetricRatio?
 
   public init(
-    number: Int, key: String, name: LocalizedText, unit: String, kind: MetricKind, direction: MetricDirection
+    number: Int, key: String, name: LocalizedText, unit: String, kind: MetricKind, direction: MetricDirection,
+    ratio: MetricRatio? = nil
   ) {
     self.number = number
     self.key = key
@@ -22,15 +25,18 @@ public struct Metric: Sendable, Equatable {
     self.unit = unit
     self.kind = kind
     self.direction = direction
+    self.ratio = ratio
   }
 }
 
 extension Metric: RowDecodable {
   public init(row: Row) throws {
+    let halves = (try row["numerator"] as Int?, try row["denominator"] as Int?)
     self.init(
       number: try row["number"], key: try row["key"],
       name: LocalizedText(en: try row["name_en"], hi: try row["name_hi"], ko: try row["name_ko"]),
-      unit: try row["unit"], kind: try row["kind"], direction: try row["direction"])
+      unit: try row["unit"], kind: try row["kind"], direction: try row["direction"],
+      ratio: halves.0.flatMap { top in halves.1.map { MetricRatio(numerator: top, denominator: $0) } })
   }
 }
 

@@ -71,6 +71,13 @@ public enum MetricMigrations {
           samples {bigint} NOT NULL,
           CONSTRAINT metric_flow_pkey PRIMARY KEY (workspace_id, metric, day)
         ) {clustered};
-        """)
+        """),
+    Migration(
+      id: "2026-11-22T2140_customers_metric_ratio",
+      sql: """
+        -- of a ratio: the numbers of the metrics that it divides
+        ALTER TABLE metric ADD COLUMN numerator {int};
+        ALTER TABLE metric ADD COLUMN denominator {int};
+        """),
   ]
 }

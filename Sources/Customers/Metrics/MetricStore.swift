@@ -13,32 +13,48 @@ public enum MetricStore {
 
   /// The metric of this key, defined now when there is none yet. An existing definition stays as it is.
   public static func define(
-    _ key: String, name: LocalizedText, unit: String, kind: MetricKind, direction: MetricDirection, at now: Timestamp,
-    in workspace: ID<Workspace>, _ tx: Transaction
+    _ key: String, name: LocalizedText, unit: String, kind: MetricKind, direction: MetricDirection,
+    ratio: MetricRatio? = nil, at now: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> Metric {
     if let existing = try find(key, in: workspace, tx) { return existing }
     let highest: Int = try tx.value("SELECT max(number) FROM metric WHERE workspace_id = \(workspace)") ?? 0
-    let metric = Metric(number: highest + 1, key: key, name: name, unit: unit, kind: kind, direction: direction)
+    let metric = Metric(
+      number: highest + 1, key: key, name: name, unit: unit, kind: kind, direction: direction, ratio: ratio)
     try tx.execute(
       """
-      INSERT INTO metric (workspace_id, number, key, name_en, name_hi, name_ko, unit, kind, direction, created_at)
+      INSERT INTO metric (workspace_id, number, key, name_en, name_hi, name_ko, unit, kind, direction, numerator,
+        denominator, created_at)
       VALUES (\(workspace), \(metric.number), \(key), \(name[.english]), \(name[.hindi]), \(name[.korean]), \(unit), \(kind),
-        \(direction), \(now))
+        \(direction), \(ratio?.numerator), \(ratio?.denominator), \(now))
       """)
     return metric
   }
 
-  /// Changes what a metric is called; what it counts stays.
-  public static func rename(
-    _ number: Int, name: LocalizedText, unit: String, direction: MetricDirection, in workspace: ID<Workspace>,
-    _ tx: Transaction
+  /// Changes what a metric is called, and of a ratio what it divides.
+  public static func redefine(
+    _ number: Int, name: LocalizedText, unit: String, direction: MetricDirection, ratio: MetricRatio?,
+    in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     try tx.execute(
       """
       UPDATE metric SET name_en = \(name[.english]), name_hi = \(name[.hindi]), name_ko = \(name[.korean]),
-        unit = \(unit), direction = \(direction)
+        unit = \(unit), direction = \(direction), numerator = \(ratio?.numerator), denominator = \(ratio?.denominator)
       WHERE workspace_id = \(workspace) AND number = \(number)
       """)
+  }
+
+  /// For how many accounts a value of each metric arrived, by day.
+  public static func flow(
+    from: LocalDate, to: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [Int: [LocalDate: Int64]] {
+    var flow: [Int: [LocalDate: Int64]] = [:]
+    try tx.forEach(
+      """
+      SELECT metric, day, samples FROM metric_flow
+      WHERE workspace_id = \(workspace) AND day >= \(from) AND day <= \(to) AND samples > 0
+      """
+    ) { row in flow[try row["metric"], default: [:]][try row["day"]] = try row["samples"] }
+    return flow
   }
 
   /// The last day, not after `day`, for which anything of each metric arrived: whether its source is alive.

@@ -22,26 +22,6 @@ public enum RollupStore {
     Set(signals.map { Key(account: $0.account, metric: $0.metric, month: $0.occurredAt.utcDay.monthIndex) })
   }
 
-  /// Computes rows anew from the signals: right whatever was added, however often, in whatever order.
-  public static func refresh(
-    _ keys: some Sequence<Key>, metrics: [Int: Metric], in workspace: ID<Workspace>, _ tx: Transaction
-  ) throws {
-    var flow: [FlowKey: Int64] = [:]
-    for key in keys {
-      guard let kind = metrics[key.metric]?.kind else { continue }
-      let (packed, samples) = try pack(key, kind: kind, in: workspace, tx)
-      let before = try month(key, in: workspace, tx)
-      try write(key, packed, in: workspace, tx)
-      for day in Set(packed.days).symmetricDifference(before?.days ?? []) {
-        flow[FlowKey(metric: key.metric, day: day), default: 0] += packed[day] == nil ? -1 : 1
-      }
-      if samples > 0, let first = packed.days.first, let last = packed.days.last {
-        try widen(key, first: first, last: last, in: workspace, tx)
-      }
-    }
-    try add(flow, in: workspace, tx)
-  }
-
   /// Writes rows that were computed elsewhere, for bulk loads into an empty range of months.
   public static func load(
     _ rows: some Sequence<(Key, PackedMonth)>, in workspace: ID<Workspace>, _ tx: Transaction
@@ -171,16 +151,6 @@ public enum RollupStore {
       samples += 1
     }
     return (packed, samples)
-  }
-
-  private static func month(_ key: Key, in workspace: ID<Workspace>, _ tx: Transaction) throws -> PackedMonth? {
-    let found = try tx.first(
-      """
-      SELECT days FROM metric_month WHERE workspace_id = \(workspace) AND month = \(key.month)
-        AND account_id = \(key.account) AND metric = \(key.metric)
-      """
-    ) { row in try row.withBlob("days") { PackedMonth(month: key.month, bytes: $0) } }
-    return found.flatMap { $0 }.flatMap { $0 }
   }
 
   static func write(

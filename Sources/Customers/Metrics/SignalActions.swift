@@ -39,6 +39,7 @@ public struct SignalActions: Sendable {
         guard sample.problems.isEmpty else { return .refused(sample.problems) }
         guard let account = accounts[index] else { return .refused(Self.wrong("/accountId", "unknownReference")) }
         guard let metric = metrics[sample.metric] else { return .refused(Self.wrong("/metric", "unknown")) }
+        guard metric.ratio == nil else { return .refused(Self.wrong("/metric", "computedMetric")) }
         guard let moment = sample.occurredAt, let value = sample.value else { return .refused([]) }
         let signal = Signal(
           id: sample.id(effects), account: account, metric: metric.number, occurredAt: moment,

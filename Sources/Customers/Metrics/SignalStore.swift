@@ -9,7 +9,7 @@ public enum SignalStore {
     _ signals: [Signal], metrics: [Int: Metric], in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     try insertRows(signals, in: workspace, tx)
-    try RollupStore.refresh(RollupStore.months(of: signals), metrics: metrics, in: workspace, tx)
+    try RollupRefreshStore.refresh(RollupStore.months(of: signals), metrics: metrics, in: workspace, tx)
     try noteSeen(signals, in: workspace, tx)
   }
 
@@ -30,7 +30,7 @@ public enum SignalStore {
             value = \(value), recorded_at = excluded.recorded_at
           """)
     }
-    try RollupBulkStore.refresh(RollupStore.months(of: signals), metrics: metrics, in: workspace, tx)
+    try RollupRefreshStore.refresh(RollupStore.months(of: signals), metrics: metrics, in: workspace, tx)
     for (account, moment) in seen { try AccountSummaryStore.noteSeen(account, at: moment, in: workspace, tx) }
   }
 
@@ -46,6 +46,7 @@ public enum SignalStore {
     ) { row in
       (try row["account_id"] as ID<Account>, try row["first_day"] as LocalDate, try row["last_day"] as LocalDate)
     }
+    var keys: Set<RollupStore.Key> = []
     for (account, first, last) in spans {
       try tx.execute(
         """
@@ -53,10 +54,9 @@ public enum SignalStore {
           AND id >= \(ids.lowerBound) AND id <= \(ids.upperBound)
         """)
       let months = first.monthIndex...last.monthIndex
-      try RollupStore.refresh(
-        months.map { RollupStore.Key(account: account, metric: metric, month: $0) }, metrics: metrics, in: workspace, tx
-      )
+      keys.formUnion(months.map { RollupStore.Key(account: account, metric: metric, month: $0) })
     }
+    try RollupRefreshStore.refresh(keys, metrics: metrics, in: workspace, tx)
   }
 
   /// A page of an account's signals of one metric, newest first.

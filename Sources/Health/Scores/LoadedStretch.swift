@@ -93,7 +93,7 @@ struct LoadedStretch {
   ) throws {
     guard let known = plan.known else { return try ScoringStore.firstDays(stretch, in: plan.workspace, tx, body) }
     try SignalPastStore.firstDays(
-      where: stretch.holds("account_id"), knownAt: known.moment, in: plan.workspace, tx, body)
+      where: stretch.holds("account_id"), knownAt: known.moment, metrics: known.metrics, in: plan.workspace, tx, body)
   }
 
   private static func months(

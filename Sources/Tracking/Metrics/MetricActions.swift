@@ -3,7 +3,7 @@ import Identity
 import Kernel
 import Storage
 
-/// What can be done with the definitions of metrics that events feed.
+/// What can be done with the definitions of metrics.
 public struct MetricActions: Sendable {
   private let database: Database
   private let effects: Effects
@@ -13,7 +13,7 @@ public struct MetricActions: Sendable {
     self.effects = effects
   }
 
-  /// Defines a metric; what the log holds already is counted for it.
+  /// Defines a metric; what is known already is counted for it.
   ///
   /// Throws 422 problems for what is wrong, `/key` `duplicate` when there is one by this key.
   func create(_ draft: MetricDraft, by actor: Actor) async throws {
@@ -23,25 +23,42 @@ public struct MetricActions: Sendable {
         throw Problem.invalid("/key", "duplicate")
       }
       let metric = try MetricStore.define(
-        draft.key, name: draft.name, unit: draft.unit, kind: draft.kind, direction: draft.direction, at: effects.now,
-        in: actor.workspace, tx)
+        draft.key, name: draft.name, unit: draft.unit, kind: draft.kind, direction: draft.direction,
+        ratio: try Self.ratio(draft, in: actor.workspace, tx), at: effects.now, in: actor.workspace, tx)
       try feed(metric, draft, tx, actor)
       try Audit.record(tx, actor, .metricCreated, subject: draft.key, details: ["name": draft.name[.english]], effects)
     }
   }
 
-  /// Changes what a metric is called and what feeds it; when the events are others, everything is counted anew.
+  /// Changes what a metric is called and what feeds it; when that is something else, everything is counted anew.
   func change(_ draft: MetricDraft, by actor: Actor) async throws {
     try draft.check(isNew: false)
     try await database.write { [effects] tx in
       guard let metric = try MetricStore.find(draft.key, in: actor.workspace, tx) else { throw Problem.notFound }
       guard metric.kind == draft.kind else { throw Problem.invalid("/kind", "notChangeable") }
-      try MetricStore.rename(
-        metric.number, name: draft.name, unit: draft.unit, direction: draft.direction, in: actor.workspace, tx)
+      let ratio = try Self.ratio(draft, in: actor.workspace, tx)
+      try MetricStore.redefine(
+        metric.number, name: draft.name, unit: draft.unit, direction: draft.direction, ratio: ratio,
+        in: actor.workspace, tx)
       let before = try FeedStore.all(in: actor.workspace, tx).filter { $0.metric == metric.number }
-      if before != draft.feeds(metric.number) { try feed(metric, draft, tx, actor) }
+      if before != draft.feeds(metric.number) || ratio != metric.ratio { try feed(metric, draft, tx, actor) }
       try Audit.record(tx, actor, .metricChanged, subject: draft.key, details: ["name": draft.name[.english]], effects)
     }
+  }
+
+  /// - Throws: 422 for a half that is not there, or is a ratio itself.
+  private static func ratio(
+    _ draft: MetricDraft, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> MetricRatio? {
+    guard draft.kind == .ratio else { return nil }
+    func half(_ key: String?, _ pointer: String) throws -> Int {
+      let metric = try key.flatMap { try MetricStore.find($0, in: workspace, tx) }
+      guard let metric else { throw Problem.invalid(pointer, "unknownReference") }
+      guard metric.kind != .ratio else { throw Problem.invalid(pointer, "ratioOfRatio") }
+      return metric.number
+    }
+    return MetricRatio(
+      numerator: try half(draft.numerator, "/numerator"), denominator: try half(draft.denominator, "/denominator"))
   }
 
   private func feed(_ metric: Metric, _ draft: MetricDraft, _ tx: Transaction, _ actor: Actor) throws {

@@ -1,20 +1,33 @@
 import Customers
 import Kernel
 
-/// A metric as somebody defines it, and the events that feed it.
+/// A metric as somebody defines it, and what feeds it.
 struct MetricDraft: Sendable {
-  /// What can be counted from events.
-  static let kinds: [MetricKind] = [.count, .distinctUsers, .sum, .lastValue]
-
   var key: String
   var name: LocalizedText
   var unit: String
   var kind: MetricKind
   var direction: MetricDirection
-  /// `*` for every event.
+  /// `*` for every event. Without any, its numbers come by imports and the API.
   var events: [String]
   /// Whose number counts, for sums and levels.
   var property: String?
+  /// Keys of the metrics that a ratio divides.
+  var numerator: String?
+  var denominator: String?
+
+  init(
+    key: String, name: LocalizedText, unit: String, kind: MetricKind, direction: MetricDirection, events: [String],
+    property: String?, numerator: String? = nil, denominator: String? = nil
+  ) {
+    self.key = key
+    self.name = name
+    self.unit = unit
+    self.kind = kind
+    self.direction = direction
+    (self.events, self.property) = kind == .ratio ? ([], nil) : (events, property)
+    (self.numerator, self.denominator) = kind == .ratio ? (numerator, denominator) : (nil, nil)
+  }
 
   /// 422 for whatever is wrong, all at once.
   func check(isNew: Bool) throws(Problem) {
@@ -22,10 +35,13 @@ struct MetricDraft: Sendable {
     if isNew {
       validation.require(key.wholeMatch(of: /[a-z][a-z0-9_]{0,63}/) != nil, "/key", "notAMetricKey")
     }
-    validation.require(Self.kinds.contains(kind), "/kind", "notAChoice")
-    validation.require(!events.isEmpty, "/events", "required")
     validation.require(events.count <= 50 && events.allSatisfy { $0.utf8.count <= 200 }, "/events", "tooLong")
-    if kind == .sum || kind == .lastValue { validation.require(property != nil, "/property", "required") }
+    let isOfProperty = kind == .sum || kind == .lastValue
+    validation.require(!isOfProperty || events.isEmpty || property != nil, "/property", "required")
+    if kind == .ratio {
+      validation.require(numerator != nil, "/numerator", "required")
+      validation.require(denominator != nil, "/denominator", "required")
+    }
     try validation.check()
   }
 

@@ -12,6 +12,8 @@ struct MetricFeedJSON: Encodable, Sendable {
   let direction: MetricDirection
   let events: [String]
   let property: String?
+  let numerator: String?
+  let denominator: String?
 
   init(_ draft: MetricDraft) {
     key = draft.key
@@ -23,5 +25,7 @@ struct MetricFeedJSON: Encodable, Sendable {
     direction = draft.direction
     events = draft.events
     property = draft.property
+    numerator = draft.numerator
+    denominator = draft.denominator
   }
 }

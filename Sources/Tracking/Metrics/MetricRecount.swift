@@ -2,9 +2,12 @@ import Customers
 import Kernel
 import Storage
 
-/// Counts a metric anew from the log, a stretch at a time, each in one transaction with how far it has come.
+/// Counts a metric anew, a stretch at a time, each in one transaction with how far it has come: from the log, or, when it
+/// is a ratio, out of its halves.
 struct MetricRecount: Sendable {
+  /// In bytes of the log.
   private static let most = 8 << 20
+  private static let accounts = 500
 
   let database: Database
   let accountsCounted: AccountsCounted
@@ -16,6 +19,10 @@ struct MetricRecount: Sendable {
       guard let recount = try RecountStore.first(in: workspace, tx) else { return false }
       let metrics = try MetricStore.all(in: workspace, tx)
       let byNumber = Dictionary(metrics.map { ($0.number, $0) }) { first, _ in first }
+      if let metric = byNumber[recount.metric], metric.ratio != nil {
+        try divide(metric, recount, byNumber, in: workspace, tx)
+        return true
+      }
       if recount.number == 0 {
         try RecountStore.forget(recount.metric, in: workspace, tx)
         try SignalStore.remove(
@@ -28,6 +35,18 @@ struct MetricRecount: Sendable {
         recount, to: entries.last?.number ?? recount.last, in: workspace, tx)
       return true
     }
+  }
+
+  private func divide(
+    _ metric: Metric, _ recount: RecountStore.Recount, _ metrics: [Int: Metric], in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws {
+    let accounts = try RatioStore.accounts(
+      of: metric, after: recount.after, limit: Self.accounts, in: workspace, tx)
+    guard let last = accounts.last else { return try RecountStore.end(recount, in: workspace, tx) }
+    let changes = try RatioStore.compute(metric, of: accounts, metrics: metrics, in: workspace, tx)
+    try accountsCounted(changes, workspace, tx)
+    try RecountStore.advance(recount, behind: last, in: workspace, tx)
   }
 
   private func count(

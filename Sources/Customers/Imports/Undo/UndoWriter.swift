@@ -104,7 +104,7 @@ struct UndoWriter {
     try SignalStore.insertRows(former, in: workspace.id, tx)
     changed.formUnion(RollupStore.months(of: former))
     let byNumber = Dictionary(metrics.map { ($0.number, $0) }) { first, _ in first }
-    try RollupBulkStore.refresh(changed, metrics: byNumber, in: workspace.id, tx)
+    try RollupRefreshStore.refresh(changed, metrics: byNumber, in: workspace.id, tx)
     try UndoStore.removeEmptyRollups(changed, in: workspace.id, tx)
     let seen = metrics.filter { !TicketMetric.all.contains($0.key) }.map(\.number)
     try UndoStore.refreshSeen(accounts.sorted(), metrics: seen, in: workspace.id, tx)

@@ -105,7 +105,7 @@ extension BatchWriter {
     try SignalStore.insertRows(writes.signals, in: workspace, tx)
     let rollups = RollupStore.months(of: writes.signals).union(writes.emptied)
     let metrics = Dictionary(state.metrics.values.map { ($0.number, $0) }) { first, _ in first }
-    try RollupBulkStore.refresh(rollups, metrics: metrics, in: workspace, tx)
+    try RollupRefreshStore.refresh(rollups, metrics: metrics, in: workspace, tx)
     for (account, moment) in writes.seen.sorted(by: { $0.key < $1.key }) {
       try AccountSummaryStore.noteSeen(account, at: moment, in: workspace, tx)
     }

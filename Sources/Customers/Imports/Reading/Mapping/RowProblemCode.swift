@@ -31,4 +31,5 @@ public enum RowProblemCode: String, Codable, Sendable, CaseIterable {
   // What is there already.
   case otherCurrency
   case tooManyMetrics
+  case computedMetric
 }
