@@ -96,7 +96,7 @@ struct MetricViews {
     let first = request.today - (MetricReport.days - 1)
     let points = (0..<MetricReport.days).map { first + $0 }.map { day in
       ChartPoint(
-        label: reader.date(day), value: report.flow[day].map(Double.init),
+        label: reader.date(day, .short), value: report.flow[day].map(Double.init),
         text: report.flow[day].map { reader.number($0) } ?? words["metrics.flow.nothing"])
     }
     let top = report.flow.values.max() ?? 0
@@ -104,7 +104,9 @@ struct MetricViews {
       title: words["metrics.flow.chart"],
       description: words("metrics.flow.of", ["metric": report.metric.name[reader.language]]), points: points,
       ticks: [ChartTick(0, reader.number(0)), ChartTick(Double(top), reader.number(top))])
-    return "\(chart.html(words))\(gaps(report.gaps(before: request.today)))"
+    // A level stands until it is told anew, so that a day without one is no gap.
+    let gaps = report.metric.kind.isAdditive ? gaps(report.gaps(before: request.today)) : nil
+    return "\(chart.html(words))\(gaps)"
   }
 
   private func gaps(_ gaps: [MetricReport.Gap]) -> HTML {

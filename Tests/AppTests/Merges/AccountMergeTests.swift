@@ -78,14 +78,15 @@ import Testing
       let kept = try await ExportedRows.read(fixture.db)
       try await fixture.db.write { tx in
         let metrics = try MetricStore.all(in: fixture.workspace, tx)
-        let keys = Set([alpha, beta].flatMap { account in
-          metrics.flatMap { metric in
-            (0..<5).map { back in
-              RollupStore.Key(
-                account: account, metric: metric.number, month: AppFixture.now.utcDay.monthIndex - Int32(back))
+        let keys = Set(
+          [alpha, beta].flatMap { account in
+            metrics.flatMap { metric in
+              (0..<5).map { back in
+                RollupStore.Key(
+                  account: account, metric: metric.number, month: AppFixture.now.utcDay.monthIndex - Int32(back))
+              }
             }
-          }
-        })
+          })
         try RollupRefreshStore.refresh(
           keys, metrics: Dictionary(uniqueKeysWithValues: metrics.map { ($0.number, $0) }), in: fixture.workspace, tx)
       }

@@ -21,7 +21,9 @@ extension BatchWriter {
     guard hasRoom(for: row.metrics.keys) else {
       return refuse(source, .tooManyMetrics, ["limit": String(Self.metricLimit)])
     }
-    if row.metrics.keys.contains(where: { state.metrics[$0]?.ratio != nil }) { return refuse(source, .computedMetric, [:]) }
+    if row.metrics.keys.contains(where: { state.metrics[$0]?.ratio != nil }) {
+      return refuse(source, .computedMetric, [:])
+    }
     if let known { try takeBack(known) }
     let id: ID<Signal> = known?.subject.id() ?? context.effects.newID()
     let moment = row.occurred.timestamp
