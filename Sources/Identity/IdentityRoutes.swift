@@ -18,6 +18,7 @@ public struct IdentityRoutes: Sendable {
   let teams: TeamActions
   let sessions: SessionActions
   let tokens: TokenActions
+  let calendars: CalendarActions
 
   /// - Parameters:
   ///   - pool: where passwords are hashed.
@@ -41,6 +42,7 @@ public struct IdentityRoutes: Sendable {
     teams = TeamActions(database: database, effects: effects)
     sessions = SessionActions(database: database, effects: effects, hasher: hasher, policy: policy)
     tokens = TokenActions(database: database, effects: effects)
+    calendars = CalendarActions(database: database, effects: effects)
   }
 
   /// Adds every route of this room.
@@ -53,6 +55,7 @@ public struct IdentityRoutes: Sendable {
     PeoplePages(identity: self).add(to: &routes)
     TeamPages(identity: self).add(to: &routes)
     RolePages(identity: self).add(to: &routes)
+    CalendarPages(identity: self).add(to: &routes)
     TokenPages(identity: self).add(to: &routes)
     SessionPages(identity: self).add(to: &routes)
     AuditPages(identity: self).add(to: &routes)

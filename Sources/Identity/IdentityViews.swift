@@ -66,6 +66,7 @@ extension SettingsPlace {
     case .sessions: "/settings/sessions"
     case .people: "/settings/people"
     case .roles: "/settings/roles"
+    case .calendar: "/settings/calendar"
     case .tokens: "/settings/tokens"
     case .metrics: "/settings/metrics"
     case .sources: "/settings/sources"

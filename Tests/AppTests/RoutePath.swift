@@ -66,6 +66,8 @@ enum RoutePath {
       "POST /api/v1/metrics": #"{"key": "invoiced", "name": "Invoiced", "kind": "count", "events": ["Sent"]}"#,
       "POST /api/v1/metrics/{key}/definition": #"{"name": "Log-ins", "kind": "count", "events": ["Sent"]}"#,
       "PATCH /api/v1/tasks/{id}": #"{"title": "New"}"#,
+      "POST /api/v1/tasks/{id}/checklist": #"{"text": "New"}"#,
+      "PATCH /api/v1/tasks/{id}/checklist/{itemId}": #"{"isDone": true}"#,
       "POST /api/v1/subscriptions":
         #"{"accountId": "\#(account)", "startsOn": "2026-01-01", "mrr": {"amount": 1, "currency": "USD"}}"#,
       "PATCH /api/v1/subscriptions/{id}": #"{"plan": "gold"}"#,

@@ -26,7 +26,9 @@ struct SampleData: Sendable {
     ids["contacts"] = try await contact(at: first)
     ids["subscriptions"] = try await subscription(of: first)
     ids["notes"] = try await note(about: first)
-    ids["tasks"] = try await task(about: first)
+    let task = try await task(about: first)
+    ids["tasks"] = task
+    ids["itemId"] = try await client.get("/api/v1/tasks/\(task)/checklist", api).text("items.0.id")
     try await signals(of: [first, second])
     ids["metrics"] = "logins"
     ids["imports"] = try await imported("accounts.csv", "account_id,account_name\n\(mark) x-1,\(mark) Gamma\n")
@@ -99,7 +101,7 @@ struct SampleData: Sendable {
     let assignee = owner.ids["owner"] ?? ""
     let body = """
       {"title": "\(mark) task", "detail": "\(mark) detail", "accountId": "\(account)", "assigneeId": "\(assignee)",
-       "dueOn": "\(today - 3)", "priority": "high"}
+       "dueOn": "\(today - 5)", "priority": "high", "checklist": ["\(mark) step", "\(mark) last"]}
       """
     return try await create("/api/v1/tasks", body).text("id") ?? ""
   }

@@ -33,8 +33,8 @@ public struct CustomerTask: IDPrefixed, Sendable, Equatable {
     self.updatedAt = updatedAt
   }
 
-  /// Whether it should have been done before `today`.
-  public func isOverdue(on today: LocalDate) -> Bool {
-    completion == nil && details.dueOn.map { $0 < today } ?? false
+  /// Whether it should have been done by now.
+  public func isOverdue(_ late: LateDays) -> Bool {
+    completion == nil && details.dueOn.map { late.holds(dueOn: $0, assignee: details.assignee) } ?? false
   }
 }

@@ -16,18 +16,26 @@ public struct TaskActions: Sendable {
 
   /// Adds a task.
   /// - Throws: 422 for an unknown account or assignee.
-  public func create(_ details: TaskDetails, by actor: Actor) async throws -> CustomerTask {
+  public func create(_ draft: TaskDraft, by actor: Actor) async throws -> CustomerTask {
     let now = effects.now
-    let task = CustomerTask(
-      id: effects.newID(), details: details, createdBy: actor.person, createdAt: now, updatedAt: now)
-    let event = event(.taskAdded, task, by: actor, id: effects.newID())
+    let (id, eventID) = (effects.newID(CustomerTask.self), effects.newID(Event.self))
+    let items = draft.checklist.map { ChecklistItem(id: effects.newID(), text: $0) }
     return try await database.write { tx in
-      try check(details, for: actor, tx)
+      try check(draft.details, for: actor, tx)
+      let task = CustomerTask(
+        id: id, details: try due(draft, at: now, in: actor.workspace, tx), createdBy: actor.person, createdAt: now,
+        updatedAt: now)
       try TaskStore.insert([task], in: actor.workspace, tx)
-      try EventStore.insert([event], in: actor.workspace, tx)
-      try factsChanged([details.account].compactMap(\.self), actor.workspace, tx)
+      try ChecklistStore.replace(by: items, of: id, in: actor.workspace, tx)
+      try EventStore.insert([event(.taskAdded, task, by: actor, id: eventID)], in: actor.workspace, tx)
+      try factsChanged([task.details.account].compactMap(\.self), actor.workspace, tx)
       return task
     }
+  }
+
+  /// Adds a task as its details say.
+  public func create(_ details: TaskDetails, by actor: Actor) async throws -> CustomerTask {
+    try await create(TaskDraft(details), by: actor)
   }
 
   /// Changes a task.
@@ -38,11 +46,14 @@ public struct TaskActions: Sendable {
   /// - Throws: 404, 412 when the version is not the present one, and as `create`.
   public func change(
     _ id: ID<CustomerTask>, version: Int?, by actor: Actor,
-    _ change: @escaping @Sendable (inout TaskDetails) throws -> Void
+    _ change: @escaping @Sendable (inout TaskDraft) throws -> Void
   ) async throws -> CustomerTask {
-    try await write(.taskChanged, id, version: version, by: actor) { task, tx in
+    let now = effects.now
+    return try await write(.taskChanged, id, version: version, by: actor) { task, tx in
       let before = task.details
-      try change(&task.details)
+      var draft = TaskDraft(before)
+      try change(&draft)
+      task.details = try due(draft, at: now, in: actor.workspace, tx)
       guard task.details != before else { return false }
       try check(task.details, unlessAs: before, for: actor, tx)
       return true
@@ -88,6 +99,18 @@ public struct TaskActions: Sendable {
       try factsChanged([task.details.account].compactMap(\.self), actor.workspace, tx)
       return task
     }
+  }
+
+  /// The details with the day that so many business days of the assignee lead to.
+  private func due(
+    _ draft: TaskDraft, at now: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> TaskDetails {
+    guard let count = draft.dueIn else { return draft.details }
+    var details = draft.details
+    let calendars = try WorkCalendars.load(in: workspace, tx)
+    let today = calendars.today(of: details.assignee, at: now)
+    details.dueOn = calendars.calendar(of: details.assignee).day(count, after: today)
+    return details
   }
 
   /// - Parameter before: what need not be visible or present any more, since it was so already.

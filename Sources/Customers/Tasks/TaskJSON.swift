@@ -13,13 +13,15 @@ struct TaskJSON: Encodable, Sendable {
   let source: String
   let isDone: Bool
   let isOverdue: Bool
+  /// Nil without a checklist.
+  let checklist: ChecklistProgressJSON?
   let completedAt: Timestamp?
   let completedById: ID<Person>?
   let createdById: ID<Person>?
   let createdAt: Timestamp
   let updatedAt: Timestamp
 
-  init(_ task: CustomerTask, today: LocalDate) {
+  init(_ task: CustomerTask, _ progress: ChecklistProgress?, _ late: LateDays) {
     let details = task.details
     id = task.id
     version = task.version
@@ -31,7 +33,8 @@ struct TaskJSON: Encodable, Sendable {
     priority = details.priority
     source = task.source
     isDone = task.completion != nil
-    isOverdue = task.isOverdue(on: today)
+    isOverdue = task.isOverdue(late)
+    checklist = progress.map(ChecklistProgressJSON.init)
     completedAt = task.completion?.at
     completedById = task.completion?.person
     createdById = task.createdBy

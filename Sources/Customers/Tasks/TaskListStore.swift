@@ -11,20 +11,20 @@ public enum TaskListStore {
     public var assignee: ID<Person>?
     /// All when nil.
     public var state: TaskState?
-    /// The day by which tasks are overdue.
-    public var today: LocalDate
+    /// The days by which tasks are overdue.
+    public var late: LateDays
     public var after: Cursor?
     public var limit: Int
 
     public init(
       condition: SQL = "1 = 1", account: ID<Account>? = nil, assignee: ID<Person>? = nil, state: TaskState? = nil,
-      today: LocalDate, after: Cursor? = nil, limit: Int = 50
+      late: LateDays, after: Cursor? = nil, limit: Int = 50
     ) {
       self.condition = condition
       self.account = account
       self.assignee = assignee
       self.state = state
-      self.today = today
+      self.late = late
       self.after = after
       self.limit = limit
     }
@@ -34,16 +34,18 @@ public enum TaskListStore {
   public static func page(
     _ query: Query, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> Page<TaskListItem> {
-    let items = try tx.all(try statement(query, in: workspace), as: TaskListItem.self)
+    var items = try tx.all(try statement(query, in: workspace), as: TaskListItem.self)
+    let progress = try ChecklistStore.progress(of: items.map(\.task.id), in: workspace, tx)
+    for index in items.indices { items[index].progress = progress[items[index].task.id] }
     return Page(items, limit: query.limit) { item in
       let due = item.task.details.dueOn?.daysSinceEpoch ?? never
       return Cursor([String(due), item.task.id.description])
     }
   }
 
-  /// How many tasks are overdue on `today`, of those that `condition` lets through; zero is left out.
+  /// How many tasks are overdue, of those that `condition` lets through; zero is left out.
   public static func overdueByAccount(
-    on today: LocalDate, accounts: [ID<Account>], where condition: SQL = "1 = 1", in workspace: ID<Workspace>,
+    _ late: LateDays, accounts: [ID<Account>], where condition: SQL = "1 = 1", in workspace: ID<Workspace>,
     _ tx: Transaction
   ) throws -> [ID<Account>: Int] {
     var counts: [ID<Account>: Int] = [:]
@@ -51,23 +53,23 @@ public enum TaskListStore {
       """
       SELECT t.account_id, count(*) AS tasks
       FROM task t LEFT JOIN account a ON a.workspace_id = t.workspace_id AND a.id = t.account_id
-      WHERE \(overdue(on: today, in: workspace)) AND \(SQL.contains("t.account_id", accounts)) AND \(condition)
+      WHERE \(overdue(late, in: workspace)) AND \(SQL.contains("t.account_id", accounts)) AND \(condition)
       GROUP BY t.account_id
       """
     ) { counts[try $0["account_id"]] = try $0["tasks"] }
     return counts
   }
 
-  /// How many tasks are overdue on `today` for each assignee; zero is left out.
+  /// How many tasks are overdue for each assignee; zero is left out.
   public static func overdueByPerson(
-    on today: LocalDate, where condition: SQL = "1 = 1", in workspace: ID<Workspace>, _ tx: Transaction
+    _ late: LateDays, where condition: SQL = "1 = 1", in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [ID<Person>: Int] {
     var counts: [ID<Person>: Int] = [:]
     try tx.forEach(
       """
       SELECT t.assignee_id, count(*) AS tasks
       FROM task t LEFT JOIN account a ON a.workspace_id = t.workspace_id AND a.id = t.account_id
-      WHERE \(overdue(on: today, in: workspace)) AND t.assignee_id IS NOT NULL AND \(condition)
+      WHERE \(overdue(late, in: workspace)) AND t.assignee_id IS NOT NULL AND \(condition)
       GROUP BY t.assignee_id
       """
     ) { counts[try $0["assignee_id"]] = try $0["tasks"] }
@@ -82,7 +84,7 @@ public enum TaskListStore {
     case nil: break
     case .open: conditions.append("t.completed_at IS NULL")
     case .done: conditions.append("t.completed_at IS NOT NULL")
-    case .overdue: conditions.append(overdue(on: query.today, in: workspace))
+    case .overdue: conditions.append(overdue(query.late, in: workspace))
     }
     if let cursor = query.after { conditions.append(try behind(cursor)) }
     return """
@@ -96,10 +98,8 @@ public enum TaskListStore {
   /// As the indexes have it: 9999-12-31 for no day.
   private static let never: Int32 = 2_932_896
 
-  private static func overdue(on today: LocalDate, in workspace: ID<Workspace>) -> SQL {
-    """
-    t.workspace_id = \(workspace) AND t.completed_at IS NULL AND coalesce(t.due_on, 2932896) < \(today)
-    """
+  private static func overdue(_ late: LateDays, in workspace: ID<Workspace>) -> SQL {
+    "t.workspace_id = \(workspace) AND \(late.condition)"
   }
 
   private static func behind(_ cursor: Cursor) throws(Problem) -> SQL {

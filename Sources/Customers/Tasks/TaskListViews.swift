@@ -47,7 +47,7 @@ enum TaskListViews {
     ]
     let action = page.mayWrite ? [DataTableColumn(words["tasks.done"], kind: .date)] : []
     let rows = page.rows.map { row in
-      DataTableRow(id: row.id.description, title: row.title, path: nil, cells: cells(row, page, request))
+      DataTableRow(id: row.id.description, title: row.title, path: row.path, cells: cells(row, page, request))
     }
     return DataTable(caption: words["tasks.title"], columns: columns + action, rows: rows).html
   }
@@ -57,8 +57,12 @@ enum TaskListViews {
     let account: HTML? = row.account.map { "<a href=\"\($0.path)\">\($0.name)</a>" }
     // On phones, which have no room for the column, the account stands under its task.
     let under: HTML? = account.map { "<span class=\"cell-detail to-tablet\">\($0)</span>" }
-    let name: HTML = "\(TaskViews.name(row, detail: row.detail).content)\(under)"
-    var cells: [DataTableCell] = [.html(name), account.map(DataTableCell.html) ?? .none]
+    let detail: HTML? = TaskViews.detail(row, row.detail).map {
+      "<span class=\"cell-detail\" title=\"\($0)\">\($0)</span>"
+    }
+    var cells: [DataTableCell] = [
+      .title(row.title, below: "\(detail)\(under)"), account.map(DataTableCell.html) ?? .none,
+    ]
     cells.append(row.assignee.map(DataTableCell.text) ?? .none)
     cells.append(TaskViews.due(row, request.words))
     if page.mayWrite { cells.append(TaskViews.toggle(row, from: here, request)) }

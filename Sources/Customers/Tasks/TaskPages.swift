@@ -18,6 +18,7 @@ public struct TaskPages: Sendable {
 
   public func add(to routes: inout Routes) {
     routes.page(.get, "/tasks", .accountsRead, list)
+    TaskPagePages(database: database, actions: actions, staff: staff, frame: frame).add(to: &routes)
     routes.page(.post, "/tasks/{id}/completion", .accountsWrite) { request, actor in
       let form = try await request.form()
       _ = try await actions.complete(try request.id(), by: actor)
@@ -37,16 +38,17 @@ public struct TaskPages: Sendable {
     let isMine = request.query["assignee"] != "all" && actor.person != nil
     let state = request.query["state"].flatMap { TaskState(rawValue: $0) } ?? .open
     let visible = TaskAccess.visible(to: actor)
-    let query = TaskListStore.Query(
-      condition: visible, assignee: isMine ? actor.person : nil, state: state, today: request.today,
-      after: try request.query.cursor())
+    let (now, cursor) = (request.now, try request.query.cursor())
     let names = try await staff.names(in: actor.workspace)
     let page = try await database.read { tx in
+      let late = try LateDays.load(at: now, in: actor.workspace, tx)
+      let query = TaskListStore.Query(
+        condition: visible, assignee: isMine ? actor.person : nil, state: state, late: late, after: cursor)
       let found = try TaskListStore.page(query, in: actor.workspace, tx)
-      let overdue = try TaskListStore.overdueByPerson(on: request.today, where: visible, in: actor.workspace, tx)
+      let overdue = try TaskListStore.overdueByPerson(late, where: visible, in: actor.workspace, tx)
       let here = TaskListPage.path(isMine: isMine, state: state)
       return TaskListPage(
-        rows: found.items.map { TaskRow($0, names, request) }, isMine: isMine, state: state,
+        rows: found.items.map { TaskRow($0, names, late, request) }, isMine: isMine, state: state,
         overdue: actor.person.flatMap { overdue[$0] } ?? 0,
         next: found.next.map { here.query("cursor", $0.description) }, mayWrite: actor.may(.accountsWrite))
     }

@@ -33,6 +33,11 @@ public enum TaskStore {
     return changed == 1
   }
 
+  /// Keeps others from changing the task until the transaction ends.
+  static func lock(_ id: ID<CustomerTask>, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    _ = try tx.exists("SELECT 1 FROM task WHERE workspace_id = \(workspace) AND id = \(id)\(tx.dialect.lockingRows)")
+  }
+
   /// The task, when `condition` (on the aliases `t` of task and `a` of its account) lets it be seen.
   public static func find(
     _ id: ID<CustomerTask>, where condition: SQL = "1 = 1", in workspace: ID<Workspace>, _ tx: Transaction

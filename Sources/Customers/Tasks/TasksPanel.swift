@@ -22,14 +22,14 @@ struct TasksPanel: Sendable {
     _ context: AccountPanel.Context, _ refused: SubmittedForm?, _ tx: Transaction
   ) throws -> TasksPanel {
     let (request, actor) = (context.request, context.actor)
-    let query = TaskListStore.Query(
-      account: context.account.id, state: .open, today: request.today, limit: limit)
+    let late = try LateDays.load(at: request.now, in: actor.workspace, tx)
+    let query = TaskListStore.Query(account: context.account.id, state: .open, late: late, limit: limit)
     let page = try TaskListStore.page(query, in: actor.workspace, tx)
     let staff = try PersonStore.all(tx, actor.workspace).filter(\.isActive)
     let new = SubmittedForm(["assigneeId": actor.person?.description ?? ""])
     return TasksPanel(
-      account: context.account.id, rows: page.items.map { TaskRow($0, context.people, request) },
-      overdue: page.items.count { $0.task.isOverdue(on: request.today) },
+      account: context.account.id, rows: page.items.map { TaskRow($0, context.people, late, request) },
+      overdue: page.items.count { $0.task.isOverdue(late) },
       people: staff.map { Select.Option($0.person.id.description, $0.person.name) },
       form: actor.may(.accountsWrite) ? refused ?? new : nil, isRefused: refused != nil)
   }

@@ -52,11 +52,11 @@ public struct AccountPanelPages: Sendable {
 
   private func addTask(_ form: Query, _ account: ID<Account>, _: Request, _ actor: Actor) async throws {
     var fields = Fields(form: form)
-    var details = TaskDetails(title: "")
-    details.read(&fields, isNew: true)
-    details.account = account
+    var draft = TaskDraft(TaskDetails(title: ""))
+    draft.read(&fields, isNew: true, prefersDays: true)
+    draft.details.account = account
     try fields.check()
-    _ = try await tasks.create(details, by: actor)
+    _ = try await tasks.create(draft, by: actor)
   }
 
   /// A contact whose address is known already is attached instead of added.

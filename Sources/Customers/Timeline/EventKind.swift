@@ -21,6 +21,7 @@ public enum EventKind: String, Codable, Sendable, CaseIterable, SQLConvertible {
   case taskChanged = "task.changed"
   case taskCompleted = "task.completed"
   case taskReopened = "task.reopened"
+  case taskItemDone = "task.itemDone"
   case ticketOpened = "ticket.opened"
   case healthBandChanged = "health.bandChanged"
   case imported = "import.finished"

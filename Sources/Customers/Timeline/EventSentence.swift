@@ -25,7 +25,7 @@ enum EventSentence {
     case .note, .noteEdited: .note
     case .call: .phone
     case .meeting: .people
-    case .taskAdded, .taskChanged, .taskCompleted, .taskReopened: .task
+    case .taskAdded, .taskChanged, .taskCompleted, .taskReopened, .taskItemDone: .task
     case .ticketOpened: .ticket
     case .healthBandChanged: .scorecard
     case .imported: .importing

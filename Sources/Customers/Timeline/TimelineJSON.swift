@@ -38,7 +38,7 @@ extension Event {
     case .subscriptionStarted, .subscriptionChanged, .subscriptionEnded:
       return subject.id(of: Subscription.self).description
     case .note, .call, .meeting, .noteEdited: return subject.id(of: Note.self).description
-    case .taskAdded, .taskChanged, .taskCompleted, .taskReopened:
+    case .taskAdded, .taskChanged, .taskCompleted, .taskReopened, .taskItemDone:
       return subject.id(of: CustomerTask.self).description
     case .ticketOpened, .healthBandChanged, .imported: return nil
     }

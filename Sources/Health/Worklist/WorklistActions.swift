@@ -1,4 +1,5 @@
 import Customers
+import Identity
 import Kernel
 import Language
 import Storage
@@ -71,7 +72,8 @@ public struct WorklistActions: Sendable {
     return last
   }
 
-  /// Takes the suggested step: a task for its owner or the actor, due today, and the item is done.
+  /// Takes the suggested step: a task for its owner or the actor, due today or on their next business day, and the
+  /// item is done.
   ///
   /// When the task is not done in time, the item comes back for that.
   /// - Parameter title: makes the task's title out of the account's name and the item.
@@ -91,11 +93,13 @@ public struct WorklistActions: Sendable {
         return nil
       }
       let words = TextNormalizer.stored(try title(visible.details.name, item, tx))
+      let assignee = actor.person ?? visible.details.owner
+      let calendar = try WorkCalendars.load(in: actor.workspace, tx).calendar(of: assignee)
       let task = CustomerTask(
         id: taskID,
         details: TaskDetails(
-          title: String(words.prefix(200)), account: account, assignee: actor.person ?? visible.details.owner,
-          dueOn: day, priority: item.severity == .urgent ? .high : .normal),
+          title: String(words.prefix(200)), account: account, assignee: assignee, dueOn: calendar.onOrAfter(day),
+          priority: item.severity == .urgent ? .high : .normal),
         source: "today", createdBy: actor.person, createdAt: now, updatedAt: now)
       try TaskStore.insert([task], in: actor.workspace, tx)
       let event = Event(

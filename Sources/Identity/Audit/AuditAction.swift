@@ -30,11 +30,15 @@ extension AuditAction {
   static let sessionRevoked: AuditAction = "session.revoked"
   static let tokenCreated: AuditAction = "token.created"
   static let tokenRevoked: AuditAction = "token.revoked"
+  static let calendarChanged: AuditAction = "calendar.changed"
+  static let holidayAdded: AuditAction = "holiday.added"
+  static let holidayRemoved: AuditAction = "holiday.removed"
 
   /// Those of this room, for the filter of the page.
   static let ofIdentity: [AuditAction] = [
     .workspaceCreated, .personInvited, .personJoined, .personAdded, .personRoleChanged, .personDeactivated,
     .personReactivated, .profileChanged, .passwordChanged, .invitationWithdrawn, .roleCreated, .roleChanged,
     .roleDeleted, .teamSaved, .teamDeleted, .signedIn, .signedOut, .sessionRevoked, .tokenCreated, .tokenRevoked,
+    .calendarChanged, .holidayAdded, .holidayRemoved,
   ]
 }

@@ -13,6 +13,7 @@ struct ProfilePages: Sendable {
     }
     routes.personPage(.post, "/settings/profile", save)
     routes.personPage(.post, "/settings/profile/password", changePassword)
+    routes.personPage(.post, "/settings/profile/week", saveWeek)
   }
 
   private func save(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -30,6 +31,20 @@ struct ProfilePages: Sendable {
     }
   }
 
+  /// The week is the workspace's unless the form says that it is the person's own.
+  private func saveWeek(_ request: Request, _ actor: Actor) async throws -> Response {
+    let form = try await request.form()
+    return try await IdentityPages.submit(form) {
+      let isOwn = form["isOwn"] == "yes"
+      let week = isOwn ? WorkingWeek(form: form) : nil
+      guard !isOwn || week != nil else { throw Problem.invalid("/weekday", "required") }
+      try await identity.calendars.setOwnWeek(week, by: actor)
+      return .seeOther(("/settings/profile" as Path).query("done", "week"))
+    } refused: {
+      try await page(request, actor, week: $0)
+    }
+  }
+
   private func changePassword(_ request: Request, _ actor: Actor) async throws -> Response {
     let form = try await request.form()
     return try await IdentityPages.submit(form) {
@@ -42,15 +57,21 @@ struct ProfilePages: Sendable {
   }
 
   private func page(
-    _ request: Request, _ actor: Actor, profile: SubmittedForm? = nil, password: SubmittedForm? = nil
+    _ request: Request, _ actor: Actor, profile: SubmittedForm? = nil, password: SubmittedForm? = nil,
+    week: SubmittedForm? = nil
   ) async throws -> HTML {
-    let member = try await identity.database.read { tx in try PersonAccess.current(tx, actor) }
+    let (member, own, usual) = try await identity.database.read { tx in
+      let member = try PersonAccess.current(tx, actor)
+      let own = try CalendarStore.week(tx, actor.workspace, of: member.person.id)
+      return (member, own, try CalendarStore.week(tx, actor.workspace))
+    }
     let stored = SubmittedForm([
       "name": member.person.name, "language": member.language?.rawValue ?? "",
       "timeZone": member.timeZone?.identifier ?? "",
     ])
     let content = ProfileViews.page(
-      member, profile: profile ?? stored, password: password ?? SubmittedForm(), actor, request)
+      member, profile: profile ?? stored, password: password ?? SubmittedForm(),
+      week: OwnWeek(own: own, usual: usual, form: week), actor, request)
     return identity.frame(request, title: request.words["settings.profile"], content)
   }
 }

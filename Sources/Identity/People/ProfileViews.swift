@@ -5,20 +5,22 @@ import Web
 /// The page on which people change their name, language, time zone and password.
 enum ProfileViews {
   static func page(
-    _ member: StaffMember, profile: SubmittedForm, password: SubmittedForm, _ actor: Actor, _ request: Request
+    _ member: StaffMember, profile: SubmittedForm, password: SubmittedForm, week: OwnWeek, _ actor: Actor,
+    _ request: Request
   ) -> HTML {
     let words = request.words
     let head = PageHead(words["settings.profile"], summary: member.person.email)
     return """
       <div class="stack">\(head.html)\(IdentityViews.tabs(.profile, actor, words))\(done(request))\
       \(Panel(words["profile.title"]).html(profileForm(profile, request)))\
+      \(Panel(words["profile.week"], id: "week").html(weekForm(week, request)))\
       \(Panel(words["profile.password"]).html(passwordForm(password, member, request)))</div>
       """
   }
 
   private static func done(_ request: Request) -> HTML? {
     switch request.query["done"] {
-    case "profile": Notice(.success, request.words["common.saved"]).html
+    case "profile", "week": Notice(.success, request.words["common.saved"]).html
     case "password": Notice(.success, request.words["profile.passwordChanged"]).html
     default: nil
     }
@@ -42,6 +44,25 @@ enum ProfileViews {
           selected: form.value("timeZone")
         ).html(words),
       ], submit: Button(words["action.save"], style: .primary).submit())
+  }
+
+  private static func weekForm(_ week: OwnWeek, _ request: Request) -> HTML {
+    let words = request.words
+    let form = week.form ?? SubmittedForm()
+    let field = form.field("weekday", label: words["calendar.weekdays"], words)
+    let own = form.field("isOwn", label: words["profile.week.own"], help: words["profile.week.help"], words)
+    let reader = words.reader
+    let usual = reader.list(week.usual.weekdays.map { reader.weekdayName($0) })
+    return IdentityViews.form(
+      "/settings/profile/week", csrf: request.csrf, errors: form.errors([field], words),
+      [
+        "<p>\(words("profile.week.usual", ["days": usual]))</p>",
+        Checkbox(
+          Field(own.name, label: own.label, help: own.help, isRequired: false), isOn: week.isOwn
+        ).html,
+        CalendarViews.weekdays(
+          field.label, ticked: CalendarViews.ticked(week.form, week.own ?? week.usual), error: field.error, words),
+      ], submit: Button(words["action.save"]).submit())
   }
 
   private static func passwordForm(_ form: SubmittedForm, _ member: StaffMember, _ request: Request) -> HTML {

@@ -3,6 +3,8 @@ public enum DataTableCell: Sendable {
   case text(String)
   /// A name with a second, muted line.
   case name(String, detail: String?)
+  /// A name with more than a line of text below it.
+  case title(String, below: HTML)
   case health(HealthBadge)
   case sparkline(Sparkline)
   case html(HTML)
@@ -14,6 +16,7 @@ public enum DataTableCell: Sendable {
     switch self {
     case .text(let text): "\(text)"
     case .name(let name, let detail): "\(name)\(Self.second(detail))"
+    case .title(let name, let below): "\(name)\(below)"
     case .health(let badge): badge.html
     case .sparkline(let line): line.html
     case .html(let html): html
@@ -33,6 +36,7 @@ public enum DataTableCell: Sendable {
     switch self {
     case .text(let name): return Self.link(name, path)
     case .name(let name, let detail): return "\(Self.link(name, path))\(Self.second(detail))"
+    case .title(let name, let below): return "\(Self.link(name, path))\(below)"
     default: return "<a href=\"\(path)\">\(content)</a>"
     }
   }

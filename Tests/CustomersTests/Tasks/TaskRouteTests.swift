@@ -40,7 +40,7 @@ import Testing
   @Test(arguments: TestEngine.allCases)
   func `lists are narrowed by person, account and state`(_ engine: TestEngine) async throws {
     try await SliceFixture.with(engine) { (fixture) async throws in
-      _ = try await fixture.task("Mine", due: -1, at: fixture.alpha, for: fixture.csm.person)
+      _ = try await fixture.task("Mine", due: -3, at: fixture.alpha, for: fixture.csm.person)
       _ = try await fixture.task("Theirs", due: 1, at: fixture.beta, for: fixture.manager.person)
       let done = try await fixture.task("Done", at: fixture.alpha, for: fixture.csm.person)
       _ = try await fixture.tasks.complete(done.id, by: fixture.manager)
@@ -81,7 +81,7 @@ import Testing
 
   @Test func `the page shows mine first, and its buttons end and reopen a task`() async throws {
     try await SliceFixture.with(.sqlite) { (fixture) async throws in
-      let task = try await fixture.task("Send <the> plan", due: -2, at: fixture.alpha, for: fixture.csm.person)
+      let task = try await fixture.task("Send <the> plan", due: -3, at: fixture.alpha, for: fixture.csm.person)
       _ = try await fixture.task("Another's", for: fixture.manager.person)
       try await SliceClient.with(fixture) { (client) async throws in
         let mine = try await client.page("/tasks", as: "csm").body

@@ -12,7 +12,7 @@ import Testing
       for due in [3, -2, nil, 0, -2, nil, 9] { _ = try await fixture.task("T", due: due) }
       let workspace = fixture.workspace.id
       let found = try await fixture.db.read { tx in
-        var query = TaskListStore.Query(today: SliceFixture.today, limit: 3)
+        var query = TaskListStore.Query(late: SliceFixture.late, limit: 3)
         var found: [CustomerTask] = []
         repeat {
           let page = try TaskListStore.page(query, in: workspace, tx)
@@ -27,26 +27,29 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
-  func `overdue is what was due before today and is not done`(_ engine: TestEngine) async throws {
+  func `overdue is what was due up to the last business day and is not done`(_ engine: TestEngine) async throws {
     try await SliceFixture.with(engine) { (fixture) async throws in
       let (alpha, ravi, mina) = (fixture.alpha, fixture.csm.person, fixture.manager.person)
-      let late = try await fixture.task("Late", due: -1, at: alpha, for: ravi)
+      let late = try await fixture.task("Late", due: -3, at: alpha, for: ravi)
       _ = try await fixture.task("Also late", due: -9, at: alpha, for: mina)
+      _ = try await fixture.task("On Sunday, with Monday to do it", due: -1, at: alpha, for: ravi)
       _ = try await fixture.task("Today", due: 0, at: alpha, for: ravi)
       _ = try await fixture.task("Some day", at: alpha, for: ravi)
       let done = try await fixture.task("Done", due: -3, at: alpha, for: ravi)
       _ = try await fixture.tasks.complete(done.id, by: fixture.csm)
       let workspace = fixture.workspace.id
       try await fixture.db.read { (tx) throws in
-        let query = TaskListStore.Query(assignee: ravi, state: .overdue, today: SliceFixture.today)
+        let late = try LateDays.load(at: SliceFixture.now, in: workspace, tx)
+        #expect(late == SliceFixture.late)
+        let query = TaskListStore.Query(assignee: ravi, state: .overdue, late: late)
         #expect(try TaskListStore.page(query, in: workspace, tx).items.map(\.task.id) == [late.id])
         let accounts = try TaskListStore.overdueByAccount(
-          on: SliceFixture.today, accounts: [alpha, fixture.beta], in: workspace, tx)
+          late, accounts: [alpha, fixture.beta], in: workspace, tx)
         #expect(accounts == [alpha: 2])
-        let people = try TaskListStore.overdueByPerson(on: SliceFixture.today, in: workspace, tx)
+        let people = try TaskListStore.overdueByPerson(late, in: workspace, tx)
         #expect(people == Dictionary(uniqueKeysWithValues: [ravi, mina].compactMap { $0 }.map { ($0, 1) }))
         let others = try TaskListStore.overdueByPerson(
-          on: SliceFixture.today, in: fixture.stranger.workspace, tx)
+          late, in: fixture.stranger.workspace, tx)
         #expect(others.isEmpty)
       }
     }
@@ -74,10 +77,11 @@ import Testing
   func `lists seek in an index`(_ engine: TestEngine) async throws {
     try await SliceFixture.with(engine) { (fixture) async throws in
       let cursor = Cursor(["20000", ID<CustomerTask>(high: 0, low: 0).description])
+      let late = LateDays(usual: SliceFixture.today - 3, people: [try #require(fixture.csm.person): SliceFixture.today])
       for state in [nil, TaskState.open, .overdue, .done] {
         for (account, assignee) in [(nil, nil), (fixture.alpha, nil), (nil, fixture.csm.person)] {
           let query = TaskListStore.Query(
-            account: account, assignee: assignee, state: state, today: SliceFixture.today, after: cursor)
+            account: account, assignee: assignee, state: state, late: late, after: cursor)
           try await expectUsesIndex(try TaskListStore.statement(query, in: fixture.workspace.id), in: fixture.db)
         }
       }

@@ -13,6 +13,9 @@ struct SliceFixture: Sendable {
   static let now = Timestamp(milliseconds: 1_795_428_000_000)  // 2026-11-23T10:00:00Z
   static let today = now.utcDay
 
+  /// The fixture's day is a Monday: the last business day was Friday.
+  static let late = LateDays(usual: today - 3)
+
   let db: Database
   let effects = Effects(clock: { SliceFixture.now }, ids: IDSource(random: SeededRandom(seed: 7)))
   let workspace: Workspace

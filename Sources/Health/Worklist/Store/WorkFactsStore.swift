@@ -1,4 +1,5 @@
 import Customers
+import Identity
 import Kernel
 import Storage
 
@@ -47,17 +48,18 @@ enum WorkFactsStore {
       healthDay: try row["health_day"])
   }
 
-  /// Open tasks whose day has passed, by account.
+  /// Open tasks whose day has passed for those who have them, by account.
   static func overdueTasks(
     _ stretch: WorkStretch, on day: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [ID<Account>: WorkFacts.OverdueTasks] {
+    let late = LateDays(try WorkCalendars.load(in: workspace, tx), on: day)
     var found: [ID<Account>: WorkFacts.OverdueTasks] = [:]
     try tx.forEach(
       """
-      SELECT account_id, count(*) AS tasks, min(due_on) AS oldest FROM task
-      WHERE workspace_id = \(workspace) AND completed_at IS NULL AND coalesce(due_on, 2932896) < \(day)
-        AND account_id IS NOT NULL AND \(stretch.holds("account_id"))
-      GROUP BY account_id
+      SELECT t.account_id, count(*) AS tasks, min(t.due_on) AS oldest FROM task t
+      WHERE t.workspace_id = \(workspace) AND \(late.condition) AND t.account_id IS NOT NULL
+        AND \(stretch.holds("t.account_id"))
+      GROUP BY t.account_id
       """
     ) { found[try $0["account_id"]] = WorkFacts.OverdueTasks(count: try $0["tasks"], oldest: try $0["oldest"]) }
     return found
