@@ -130,6 +130,8 @@ extension AppServices {
     let contacts = ContactMergeActions(database: database, effects: effects, parts: MergeTables.contacts)
     AccountTreeRoutes(database: database).add(to: &routes)
     MergeRoutes(database: database, accounts: accounts, contacts: contacts).add(to: &routes)
+    ContactPages(database: database, staff: Staff(database: database), frame: AppFrame.frame).add(to: &routes)
+    ContactMergePages(database: database, actions: contacts, frame: AppFrame.frame).add(to: &routes)
     MergePages(database: database, actions: accounts, staff: Staff(database: database), frame: AppFrame.frame)
       .add(to: &routes)
   }

@@ -18,7 +18,7 @@ enum PeoplePanelView {
       DataTableColumn(words["common.email"]), DataTableColumn(words["contacts.lastSeen"], kind: .date, from: .tablet),
     ]
     let rows = panel.rows.map { row in
-      DataTableRow(id: row.id.description, title: row.name, path: nil, cells: cells(row, words))
+      DataTableRow(id: row.id.description, title: row.name, path: "/contacts/\(row.id)", cells: cells(row, words))
     }
     return DataTable(caption: words["contacts.title"], columns: columns, rows: rows).html
   }

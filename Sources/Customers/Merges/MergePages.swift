@@ -63,12 +63,7 @@ public struct MergePages: Sendable {
     guard let other = form["other"].flatMap(ID<Account>.init) else {
       return .html(try await search(id, request, actor), status: .unprocessableContent)
     }
-    var choices: [MergeField: MergeSide] = [:]
-    for (name, value) in form.pairs where name.hasPrefix("choice.") {
-      guard let field = MergeField(String(name.dropFirst("choice.".count))) else { continue }
-      choices[field] = MergeSide(rawValue: value)
-    }
-    try await actions.merge(id, with: other, choices: choices, by: actor)
+    try await actions.merge(id, with: other, choices: form.mergeChoices, by: actor)
     return .seeOther("/accounts/\(id)")
   }
 

@@ -3,36 +3,57 @@ import Language
 import Storage
 import Web
 
-/// Which accounts have become part of this one, as long as that can be undone.
-public enum MergePanel {
+/// What has become part of an account or a contact, as long as that can be undone.
+public struct MergePanel: Sendable {
+  let title: String
+  let merges: [MergeRecord]
+  /// Of the one into which they were merged.
+  let path: Path
+  let mayUndo: Bool
+
+  /// Of an account, for its page.
   public static let panel = AccountPanel(.know) { context, tx in
-    let now = context.request.now
-    let merges = try MergeStore.standing(into: context.account.id, in: context.actor.workspace, tx)
-      .filter { now <= $0.undoableUntil }
-    return merges.isEmpty ? nil : html(merges, context)
+    let id = context.account.id
+    let panel = try MergePanel(
+      context.request.words["merge.panel"], into: id, at: "/accounts/\(id)", context.request, context.actor, tx)
+    return panel?.html(context.people, context.request)
   }
 
-  private static func html(_ merges: [MergeRecord], _ context: AccountPanel.Context) -> HTML {
-    let words = context.request.words
+  /// Nil when there is nothing to undo.
+  init?<Subject>(
+    _ title: String, into id: ID<Subject>, at path: Path, _ request: Request, _ actor: Actor, _ tx: Transaction
+  ) throws {
+    let now = request.now
+    let merges = try MergeStore.standing(into: id, in: actor.workspace, tx).filter { now <= $0.undoableUntil }
+    if merges.isEmpty { return nil }
+    self.title = title
+    self.merges = merges
+    self.path = path
+    mayUndo = actor.may(.accountsWrite)
+  }
+
+  func html(_ people: [ID<Person>: String], _ request: Request) -> HTML {
     let items: [HTML] = merges.enumerated().map { place, merge in
-      "<li class=\"spread\"><span>\(sentence(merge, context))</span>\(undo(isLast: place == 0, context))</li>"
+      """
+      <li class="spread"><span>\(sentence(merge, people, request.words))</span>\
+      \(place == 0 ? undo(request) : nil)</li>
+      """
     }
-    return Panel(words["merge.panel"], id: "merges").html("<ul class=\"stack-s\">\(items)</ul>")
+    return Panel(title, id: "merges").html("<ul class=\"stack-s\">\(items)</ul>")
   }
 
-  private static func sentence(_ merge: MergeRecord, _ context: AccountPanel.Context) -> HTML {
-    let words = context.request.words
-    let who = merge.mergedBy.flatMap { context.people[$0] }
+  private func sentence(_ merge: MergeRecord, _ people: [ID<Person>: String], _ words: Words) -> HTML {
+    let who = merge.mergedBy.flatMap { people[$0] }
     let day = words.reader.date(merge.mergedAt.day(in: words.reader.timeZone))
     let until = words.reader.date(merge.undoableUntil.day(in: words.reader.timeZone))
     let detail = [who, day, words("merge.panel.until", ["day": until])].compactMap(\.self).joined(separator: " · ")
     return "<b>\(merge.mergedName)</b><br><span class=\"muted small\">\(detail)</span>"
   }
 
-  /// The last one first: those before it are within it.
-  private static func undo(isLast: Bool, _ context: AccountPanel.Context) -> HTML? {
-    guard isLast, context.actor.may(.accountsWrite) else { return nil }
-    return Button(context.request.words["action.undo"], size: .small).post(
-      to: "/accounts/\(context.account.id)/merge/undo", csrf: CSRFField(token: context.request.csrfToken))
+  /// Only of the last one: those before it are within it.
+  private func undo(_ request: Request) -> HTML? {
+    guard mayUndo else { return nil }
+    return Button(request.words["action.undo"], size: .small).post(
+      to: "\(path)/merge/undo", csrf: CSRFField(token: request.csrfToken))
   }
 }

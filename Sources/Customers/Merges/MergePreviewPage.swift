@@ -22,12 +22,14 @@ struct MergePreviewPage: Sendable {
   let moves: [String]
   /// Why it cannot be, if it cannot.
   let obstacle: String?
+  let texts: MergeTexts
 
   init(
     _ preview: AccountMergeActions.Preview, people: [ID<Person>: String], parents: [ID<Account>: String],
     _ words: Words
   ) {
     let merge = preview.merge
+    texts = .accounts(words)
     title = words("merge.title", ["name": merge.own.details.name])
     path = "/accounts/\(merge.own.id)"
     otherID = merge.other.id.description
@@ -54,6 +56,34 @@ struct MergePreviewPage: Sendable {
     }
     moves = preview.counts.map { words("merge.counts.\($0.word)", count: $0.count) }
     obstacle = preview.obstacle.map { words("problem.\($0.code).detail", $0.arguments) }
+  }
+
+  init(_ preview: ContactMergeActions.Preview, _ words: Words) {
+    let merge = preview.merge
+    texts = .contacts(words)
+    title = words("merge.title", ["name": merge.own.details.displayName])
+    path = "/contacts/\(merge.own.id)"
+    otherID = merge.other.id.description
+    own = merge.own.details.displayName
+    other = merge.other.details.displayName
+    fields = merge.fields.map { field in
+      Field(
+        name: field.name, label: Self.label(field, words), own: Self.text(merge.own.details, field, words),
+        other: Self.text(merge.other.details, field, words), usual: merge.usual(field))
+    }
+    moves = preview.counts.map { words("merge.counts.\($0.word)", count: $0.count) }
+    obstacle = nil
+  }
+
+  private static func text(_ details: ContactDetails, _ field: MergeField, _ words: Words) -> String {
+    let value: String? =
+      switch field {
+      case .language: details.language.map(LanguageSwitch.name(of:))
+      case .doNotContact: words[details.doNotContact ? "contacts.doNotContact" : "contacts.mayContact"]
+      case .consent: ContactPage.consent(details, words)
+      default: details.text(of: field)
+      }
+    return value ?? Reader.noValue
   }
 
   private static func label(_ field: MergeField, _ words: Words) -> String {

@@ -1,34 +1,24 @@
 import Language
 import Web
 
-/// The markup of merging accounts.
+/// The markup of merging, accounts and contacts alike.
 enum MergeViews {
   static func search(_ page: MergeSearchPage, _ request: Request) -> HTML {
     let words = request.words
-    let field = Field("q", label: words["merge.search"], help: words["merge.search.help"])
+    let field = Field("q", label: page.texts.search, help: page.texts.searchHelp)
     return """
-      <div class="stack">\(PageHead(page.title, summary: words["merge.summary"]).html)\
+      <div class="stack">\(PageHead(page.title, summary: page.texts.summary).html)\
       <form class="form" method="get" action="\(page.path)/merge">\(TextField(field, kind: .search, value: page.text).html(words))\
       <div class="form-actions">\(Button(words["action.search"]).submit())\
-      \(Button(words["action.cancel"], style: .quiet).link(page.path))</div></form>\(found(page, words))</div>
+      \(Button(words["action.cancel"], style: .quiet).link(page.path))</div></form>\(found(page))</div>
       """
   }
 
-  private static func found(_ page: MergeSearchPage, _ words: Words) -> HTML {
+  private static func found(_ page: MergeSearchPage) -> HTML {
     if page.rows.isEmpty {
-      return EmptyState(icon: .search, title: words["merge.none"], text: words["merge.none.detail"]).html
+      return EmptyState(icon: .search, title: page.texts.none, text: page.texts.noneDetail).html
     }
-    let columns = [
-      DataTableColumn(words["accounts.column.name"], kind: .name),
-      DataTableColumn(words["accounts.column.owner"], from: .tablet),
-      DataTableColumn(words["accounts.column.arr"], kind: .number),
-    ]
-    let rows = page.rows.map { row in
-      DataTableRow(
-        id: row.id, title: row.name, path: row.path,
-        cells: [.name(row.name, detail: row.detail), row.owner.map { .text($0) } ?? .none, .text(row.arr)])
-    }
-    return DataTable(caption: words["merge.found"], columns: columns, rows: rows).html
+    return DataTable(caption: page.texts.found, columns: page.columns, rows: page.rows).html
   }
 
   static func preview(_ page: MergePreviewPage, _ request: Request) -> HTML {
@@ -36,14 +26,14 @@ enum MergeViews {
     let names = ["own": page.own, "other": page.other]
     let obstacle: HTML? = page.obstacle.map { Notice(.error, words["merge.obstacle"], detail: $0).html }
     let submit: HTML? =
-      page.obstacle == nil ? Button(words["merge.submit"], style: .primary).submit() : nil
+      page.obstacle == nil ? Button(page.texts.submit, style: .primary).submit() : nil
     return """
       \(PageHead(page.title, summary: words("merge.explained", names)).html)\(obstacle)\
       <form class="stack" method="post" action="\(page.path)/merge">\(CSRFField(token: request.csrfToken).html)\
       <input type="hidden" name="other" value="\(page.otherID)">\(fields(page, words))\(moves(page, words))\
       <p class="muted">\(words("merge.afterwards", names))</p>\
       <div class="form-actions">\(submit)\
-      \(Button(words["merge.another"], style: .quiet).link("\(page.path)/merge"))\
+      \(Button(page.texts.another, style: .quiet).link("\(page.path)/merge"))\
       \(Button(words["action.cancel"], style: .quiet).link(page.path))</div></form>
       """
   }
@@ -73,7 +63,7 @@ enum MergeViews {
 
   private static func moves(_ page: MergePreviewPage, _ words: Words) -> HTML {
     let panel = Panel(words("merge.moves", ["name": page.own]), id: "moves")
-    if page.moves.isEmpty { return panel.html("<p class=\"muted\">\(words["merge.moves.none"])</p>") }
+    if page.moves.isEmpty { return panel.html("<p class=\"muted\">\(page.texts.movesNone)</p>") }
     let items: [HTML] = page.moves.map { "<li>\($0)</li>" }
     return panel.html("<ul class=\"cluster merge-moves\">\(items)</ul>")
   }

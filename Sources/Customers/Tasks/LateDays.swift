@@ -48,8 +48,9 @@ public struct LateDays: Sendable, Equatable {
     let indexed: SQL = "t.completed_at IS NULL AND coalesce(t.due_on, 2932896) <= \(latest)"
     if people.isEmpty { return indexed }
     let days = Dictionary(grouping: people.keys, by: { people[$0] ?? usual }).sorted { $0.key < $1.key }
-    let cases = days.reduce("" as SQL) { text, entry in
-      text + " WHEN \(SQL.contains("t.assignee_id", entry.value.sorted())) THEN t.due_on <= \(entry.key)"
+    var cases: SQL = ""
+    for (day, people) in days {
+      cases += " WHEN \(SQL.contains("t.assignee_id", people.sorted())) THEN t.due_on <= \(day)"
     }
     return "\(indexed) AND CASE\(cases) ELSE t.due_on <= \(usual) END"
   }

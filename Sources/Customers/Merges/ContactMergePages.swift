@@ -1,0 +1,64 @@
+import Kernel
+import Language
+import Storage
+import Web
+
+/// Merging a contact with another: looking for it, the preview, and undo.
+public struct ContactMergePages: Sendable {
+  let database: Database
+  let actions: ContactMergeActions
+  let frame: PageFrame
+
+  public init(database: Database, actions: ContactMergeActions, frame: PageFrame) {
+    self.database = database
+    self.actions = actions
+    self.frame = frame
+  }
+
+  public func add(to routes: inout Routes) {
+    routes.page(.get, "/contacts/{id}/merge", .accountsWrite, show)
+    routes.page(.post, "/contacts/{id}/merge", .accountsWrite, merge)
+    routes.page(.post, "/contacts/{id}/merge/undo", .accountsWrite, undo)
+  }
+
+  private func show(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: Contact.self)
+    if let other = request.query["other"].flatMap(ID<Contact>.init), other != id {
+      let page = MergePreviewPage(try await actions.preview(id, with: other, for: actor), request.words)
+      return .html(frame(request, title: page.title, MergeViews.preview(page, request)))
+    }
+    return .html(try await search(id, request, actor))
+  }
+
+  private func search(_ id: ID<Contact>, _ request: Request, _ actor: Actor) async throws -> HTML {
+    let page = try await database.read { tx in
+      let contact = try ContactAccess.load(id, for: actor, tx)
+      let text = request.query["q"]?.trimmed ?? MergeSearchPage.firstWord(of: contact.details.displayName)
+      let query = ContactListStore.Query(
+        condition: ContactAccess.visible(to: actor), accounts: AccountAccess.visible(to: actor), text: text,
+        limit: 21)
+      let found = try ContactListStore.page(query, in: actor.workspace, tx).items.filter { $0.id != id }
+      let accounts = try AccountStore.names(
+        of: Array(Set(found.flatMap { $0.accounts.map(\.account) })).sorted(), in: actor.workspace, tx)
+      return MergeSearchPage(contact, text: text, Array(found.prefix(20)), accounts: accounts, request.words)
+    }
+    return frame(request, title: page.title, MergeViews.search(page, request))
+  }
+
+  private func merge(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: Contact.self)
+    let form = try await request.form()
+    guard let other = form["other"].flatMap(ID<Contact>.init) else {
+      return .html(try await search(id, request, actor), status: .unprocessableContent)
+    }
+    try await actions.merge(id, with: other, choices: form.mergeChoices, by: actor)
+    return .seeOther("/contacts/\(id)")
+  }
+
+  private func undo(_ request: Request, _ actor: Actor) async throws -> Response {
+    let id = try request.id(of: Contact.self)
+    _ = try await request.form()
+    try await actions.undo(into: id, by: actor)
+    return .seeOther("/contacts/\(id)")
+  }
+}
