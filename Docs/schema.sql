@@ -392,6 +392,14 @@ CREATE TABLE health_score_past (
   CONSTRAINT health_score_past_band_check CHECK (band IN ('red', 'amber', 'green', 'grey'))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE holiday (
+  workspace_id BLOB NOT NULL,
+  day INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  CONSTRAINT holiday_pkey PRIMARY KEY (workspace_id, day),
+  CONSTRAINT holiday_workspace_fkey FOREIGN KEY (workspace_id) REFERENCES workspace (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE idempotency_key (
   workspace_id BLOB NOT NULL,
   -- the person's id, or system: keys of different callers never meet
@@ -741,6 +749,23 @@ CREATE TABLE note (
 
 CREATE INDEX note_by_account ON note (workspace_id, account_id, occurred_at);
 
+CREATE TABLE note_attachment (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  note_id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  -- in bytes
+  size INTEGER NOT NULL,
+  added_at INTEGER NOT NULL,
+  added_by BLOB,
+  CONSTRAINT note_attachment_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT note_attachment_note_fkey FOREIGN KEY (workspace_id, note_id)
+    REFERENCES note (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT note_attachment_size_check CHECK (size > 0)
+) STRICT;
+
+CREATE INDEX note_attachment_by_note ON note_attachment (workspace_id, note_id, id);
+
 CREATE TABLE note_revision (
   workspace_id BLOB NOT NULL,
   note_id BLOB NOT NULL,
@@ -821,6 +846,16 @@ CREATE TABLE person_password (
   CONSTRAINT person_password_pkey PRIMARY KEY (workspace_id, person_id),
   CONSTRAINT person_password_person_fkey FOREIGN KEY (workspace_id, person_id)
     REFERENCES person (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_week (
+  workspace_id BLOB NOT NULL,
+  person_id BLOB NOT NULL,
+  days INTEGER NOT NULL,
+  CONSTRAINT person_week_pkey PRIMARY KEY (workspace_id, person_id),
+  CONSTRAINT person_week_person_fkey FOREIGN KEY (workspace_id, person_id)
+    REFERENCES person (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT person_week_days_check CHECK (days BETWEEN 1 AND 127)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE role (
@@ -1139,6 +1174,24 @@ CREATE INDEX task_open_by_assignee ON task (workspace_id, assignee_id, (coalesce
 CREATE INDEX task_open_by_due ON task (workspace_id, (coalesce(due_on, 2932896)), id)
   WHERE completed_at IS NULL;
 
+CREATE TABLE task_checklist_item (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  task_id BLOB NOT NULL,
+  -- from 0, without gaps: the task's row is locked while its checklist is written
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  done_at INTEGER,
+  done_by BLOB,
+  CONSTRAINT task_checklist_item_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT task_checklist_item_task_fkey FOREIGN KEY (workspace_id, task_id)
+    REFERENCES task (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT task_checklist_item_position_check CHECK (position >= 0),
+  CONSTRAINT task_checklist_item_done_check CHECK (done_at IS NOT NULL OR done_by IS NULL)
+) STRICT;
+
+CREATE INDEX task_checklist_item_by_task ON task_checklist_item (workspace_id, task_id, position, id);
+
 CREATE TABLE team (
   workspace_id BLOB NOT NULL,
   id BLOB NOT NULL,
@@ -1391,3 +1444,12 @@ CREATE TABLE workspace (
   CONSTRAINT workspace_name_key UNIQUE (name),
   CONSTRAINT workspace_language_check CHECK (language IN ('en', 'hi', 'ko'))
 ) STRICT;
+
+CREATE TABLE workspace_week (
+  workspace_id BLOB NOT NULL,
+  days INTEGER NOT NULL,
+  CONSTRAINT workspace_week_pkey PRIMARY KEY (workspace_id),
+  CONSTRAINT workspace_week_workspace_fkey FOREIGN KEY (workspace_id)
+    REFERENCES workspace (id) ON DELETE CASCADE,
+  CONSTRAINT workspace_week_days_check CHECK (days BETWEEN 1 AND 127)
+) STRICT, WITHOUT ROWID;

@@ -63,7 +63,7 @@ extension Request {
   fileprivate func isWithin(_ place: Path) -> Bool {
     let text = place.description
     if text == "/" { return path == "/" }
-    let also = text == "/accounts" ? ["/segments", "/bulk-changes", "/views"] : []
+    let also = text == "/accounts" ? ["/segments", "/bulk-changes", "/views", "/contacts"] : []
     return ([text] + also).contains { path == $0 || path.hasPrefix("\($0)/") }
   }
 

@@ -6,6 +6,7 @@ import Storage
 
 extension AppServices {
   private static let statisticsKind = "storage.statistics"
+  static let sweepKind = "customers.attachmentSweep"
 
   /// What every workspace has done each night, from when it is made.
   var scheduleNightlyWork: WorkspaceActions.Made {
@@ -13,6 +14,7 @@ extension AppServices {
       try Scoring.scheduleNightly(of: workspace, effects: effects, tx)
       try ScheduleStore.daily(
         Self.statisticsKind, hour: 1, in: workspace.timeZone, after: effects.now, of: workspace.id, tx)
+      try ScheduleStore.daily(Self.sweepKind, hour: 2, in: workspace.timeZone, after: effects.now, of: workspace.id, tx)
     }
   }
 

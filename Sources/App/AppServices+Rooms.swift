@@ -37,7 +37,9 @@ extension AppServices {
   public func jobs() -> JobRunner {
     JobRunner(
       database: database, effects: effects,
-      handlers: scoringHandlers + [renewingStatistics, importing, mailing, bulkChanges.work.handler], logger: logger)
+      handlers: scoringHandlers + [
+        renewingStatistics, sweepingAttachments, importing, mailing, bulkChanges.work.handler,
+      ], logger: logger)
   }
 
   /// Scores accounts.
@@ -45,6 +47,17 @@ extension AppServices {
 
   /// Brings the memberships of segments up to date.
   public var segments: SegmentRefresh { SegmentRefresh(database: database, effects: effects) }
+
+  private var attachments: AttachmentActions {
+    AttachmentActions(database: database, effects: effects, folder: AttachmentFolder(files: settings.files))
+  }
+
+  /// Removes the files of notes that are gone.
+  private var sweepingAttachments: JobHandler {
+    JobHandler(Self.sweepKind) { [attachments] jobs in
+      for job in jobs { try await attachments.sweep(in: job.workspace) }
+    }
+  }
 
   private var bulkChanges: BulkChangeActions {
     BulkChangeActions(database: database, effects: effects, factsChanged: factsChanged)
@@ -106,7 +119,9 @@ extension AppServices {
       database: database, actions: accounts, panels: panels, staff: staff, bell: bell, frame: frame,
       pastHealth: .scores)
     pages.add(to: &routes)
-    AccountPanelPages(database: database, notes: notes, tasks: tasks, contacts: contacts) {
+    AccountPanelPages(
+      database: database, notes: notes, tasks: tasks, contacts: contacts, attachments: attachments
+    ) {
       try await pages.page(of: $2, $0, $1, forms: $3)
     }.add(to: &routes)
     MemberRoutes(database: database, actions: MemberActions(database: database, effects: effects)) {
@@ -121,6 +136,8 @@ extension AppServices {
       .add(to: &routes)
     TaskRoutes(database: database, actions: tasks).add(to: &routes)
     NoteRoutes(database: database, actions: notes).add(to: &routes)
+    AttachmentRoutes(actions: attachments).add(to: &routes)
+    AttachmentPages(actions: attachments).add(to: &routes)
     TimelineRoutes(database: database).add(to: &routes)
   }
 

@@ -25,7 +25,10 @@ struct SampleData: Sendable {
     ids["other account"] = second
     ids["contacts"] = try await contact(at: first)
     ids["subscriptions"] = try await subscription(of: first)
-    ids["notes"] = try await note(about: first)
+    let note = try await note(about: first)
+    ids["notes"] = note
+    let file = AppClient.encoded("\(mark) file.pdf")
+    ids["attachmentId"] = try await create("/api/v1/notes/\(note)/attachments?fileName=\(file)", "x").text("id")
     let task = try await task(about: first)
     ids["tasks"] = task
     ids["itemId"] = try await client.get("/api/v1/tasks/\(task)/checklist", api).text("items.0.id")

@@ -41,16 +41,11 @@ enum ContactPageView {
 
   private static func accounts(_ page: ContactPage, _ words: Words) -> HTML {
     let count = page.accounts.isEmpty ? nil : words.reader.number(page.accounts.count)
-    let panel = Panel(words["contacts.accounts"], count: count, isFlush: true, id: "accounts")
-    if page.accounts.isEmpty { return panel.html("<p class=\"empty-inline\">\(words["contacts.accounts.none"])</p>") }
-    let columns = [
-      DataTableColumn(words["accounts.column.name"], kind: .name), DataTableColumn(words["contacts.role"]),
-    ]
-    let rows = page.accounts.map { place in
-      DataTableRow(
-        id: place.path.description, title: place.name, path: place.path,
-        cells: [.text(place.name), .text(place.role)])
+    let panel = Panel(words["contacts.accounts"], count: count, id: "accounts")
+    if page.accounts.isEmpty { return panel.html("<p class=\"muted\">\(words["contacts.accounts.none"])</p>") }
+    let items: [HTML] = page.accounts.map { place in
+      "<li class=\"spread\"><a href=\"\(place.path)\">\(place.name)</a><span class=\"muted\">\(place.role)</span></li>"
     }
-    return panel.html(DataTable(caption: words["contacts.accounts"], columns: columns, rows: rows).html)
+    return panel.html("<ul class=\"stack-s\">\(items)</ul>")
   }
 }

@@ -33,16 +33,28 @@ public struct ContactMergePages: Sendable {
   private func search(_ id: ID<Contact>, _ request: Request, _ actor: Actor) async throws -> HTML {
     let page = try await database.read { tx in
       let contact = try ContactAccess.load(id, for: actor, tx)
-      let text = request.query["q"]?.trimmed ?? MergeSearchPage.firstWord(of: contact.details.displayName)
-      let query = ContactListStore.Query(
-        condition: ContactAccess.visible(to: actor), accounts: AccountAccess.visible(to: actor), text: text,
-        limit: 21)
-      let found = try ContactListStore.page(query, in: actor.workspace, tx).items.filter { $0.id != id }
+      let asked = request.query["q"]?.trimmed
+      var text = asked ?? contact.details.displayName
+      var found = try Self.found(text, except: id, for: actor, tx)
+      if asked == nil, found.isEmpty {
+        // The same person is often written with another family name or title.
+        text = MergeSearchPage.firstWord(of: text)
+        found = try Self.found(text, except: id, for: actor, tx)
+      }
       let accounts = try AccountStore.names(
         of: Array(Set(found.flatMap { $0.accounts.map(\.account) })).sorted(), in: actor.workspace, tx)
-      return MergeSearchPage(contact, text: text, Array(found.prefix(20)), accounts: accounts, request.words)
+      return MergeSearchPage(contact, text: text, found, accounts: accounts, request.words)
     }
     return frame(request, title: page.title, MergeViews.search(page, request))
+  }
+
+  private static func found(
+    _ text: String, except id: ID<Contact>, for actor: Actor, _ tx: Transaction
+  ) throws -> [Contact] {
+    let query = ContactListStore.Query(
+      condition: ContactAccess.visible(to: actor), accounts: AccountAccess.visible(to: actor), text: text, limit: 21)
+    let items = try ContactListStore.page(query, in: actor.workspace, tx).items
+    return Array(items.filter { $0.id != id }.prefix(20))
   }
 
   private func merge(_ request: Request, _ actor: Actor) async throws -> Response {

@@ -12,21 +12,24 @@ public struct AccountPanelPages: Sendable {
   let notes: NoteActions
   let tasks: TaskActions
   let contacts: ContactActions
+  let attachments: AttachmentActions
   let database: Database
   let refused: Refused
 
   public init(
-    database: Database, notes: NoteActions, tasks: TaskActions, contacts: ContactActions, refused: @escaping Refused
+    database: Database, notes: NoteActions, tasks: TaskActions, contacts: ContactActions,
+    attachments: AttachmentActions, refused: @escaping Refused
   ) {
     self.notes = notes
     self.tasks = tasks
     self.contacts = contacts
+    self.attachments = attachments
     self.database = database
     self.refused = refused
   }
 
   public func add(to routes: inout Routes) {
-    routes.page(.post, "/accounts/{id}/notes", .accountsWrite) { request, actor in
+    routes.page(.post, "/accounts/{id}/notes", .accountsWrite, bodyLimit: AttachmentPages.bodyLimit) { request, actor in
       try await submit(request, actor, "timeline", addNote) { AccountForms(note: $0) }
     }
     routes.page(.post, "/accounts/{id}/tasks", .accountsWrite) { request, actor in
@@ -37,8 +40,8 @@ public struct AccountPanelPages: Sendable {
     }
   }
 
-  private func addNote(_ form: Query, _ account: ID<Account>, _ request: Request, _ actor: Actor) async throws {
-    var fields = Fields(form: form)
+  private func addNote(_ sent: Multipart, _ account: ID<Account>, _ request: Request, _ actor: Actor) async throws {
+    var fields = Fields(form: sent.fields)
     var command = NoteActions.Command(
       kind: fields.choice("kind") ?? .note, body: fields.noteBody("body"))
     if let day = fields.date("occurredOn"), day != request.today {
@@ -47,11 +50,12 @@ public struct AccountPanelPages: Sendable {
       command.occurredAt = day.start(in: request.reader.timeZone) + .hours(12)
     }
     try fields.check()
-    _ = try await notes.add(command, to: account, by: actor)
+    let note = try await notes.add(command, to: account, by: actor)
+    if !sent.files.isEmpty { try await attachments.add(sent.arrived, to: note.id, by: actor) }
   }
 
-  private func addTask(_ form: Query, _ account: ID<Account>, _: Request, _ actor: Actor) async throws {
-    var fields = Fields(form: form)
+  private func addTask(_ sent: Multipart, _ account: ID<Account>, _: Request, _ actor: Actor) async throws {
+    var fields = Fields(form: sent.fields)
     var draft = TaskDraft(TaskDetails(title: ""))
     draft.read(&fields, isNew: true, prefersDays: true)
     draft.details.account = account
@@ -60,8 +64,8 @@ public struct AccountPanelPages: Sendable {
   }
 
   /// A contact whose address is known already is attached instead of added.
-  private func addContact(_ form: Query, _ account: ID<Account>, _: Request, _ actor: Actor) async throws {
-    var fields = Fields(form: form)
+  private func addContact(_ sent: Multipart, _ account: ID<Account>, _: Request, _ actor: Actor) async throws {
+    var fields = Fields(form: sent.fields)
     var command = ContactActions.Command(details: ContactDetails())
     command.read(&fields, isNew: true)
     let place = ContactAccount(account: account, role: fields.choice("role") ?? .user)
@@ -84,16 +88,17 @@ public struct AccountPanelPages: Sendable {
 
   private func submit(
     _ request: Request, _ actor: Actor, _ anchor: String,
-    _ action: (Query, ID<Account>, Request, Actor) async throws -> Void, _ forms: (SubmittedForm) -> AccountForms
+    _ action: (Multipart, ID<Account>, Request, Actor) async throws -> Void, _ forms: (SubmittedForm) -> AccountForms
   ) async throws -> Response {
     let account = try request.id(of: Account.self)
     try await database.read { tx in try AccountAccess.require(account, for: actor, tx) }
-    let form = try await request.form()
+    let sent = try await attachments.form(request, actor)
+    defer { attachments.discard(sent.arrived) }
     do {
-      try await action(form, account, request, actor)
+      try await action(sent, account, request, actor)
       return .seeOther(("/accounts/\(account)" as Path).anchor(anchor))
     } catch let error as any ProblemConvertible where [409, 422].contains(error.problem.status) {
-      let page = try await refused(request, actor, account, forms(SubmittedForm(form, error.problem)))
+      let page = try await refused(request, actor, account, forms(SubmittedForm(sent.fields, error.problem)))
       return .html(page, status: HTTPResponse.Status(code: error.problem.status))
     }
   }

@@ -40,6 +40,11 @@ public enum NoteStore {
     return changed == 1
   }
 
+  /// Keeps others from changing the note until the transaction ends.
+  static func lock(_ id: ID<Note>, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    _ = try tx.exists("SELECT 1 FROM note WHERE workspace_id = \(workspace) AND id = \(id)\(tx.dialect.lockingRows)")
+  }
+
   /// The note, when `condition` (on the alias `a` of its account) lets it be seen.
   public static func find(
     _ id: ID<Note>, where condition: SQL = "1 = 1", in workspace: ID<Workspace>, _ tx: Transaction

@@ -11,6 +11,8 @@ struct TimelinePanel: Sendable {
     let sentence: String
     /// The note as it was written, Markdown.
     let note: String?
+    let noteID: ID<Note>?
+    let attachments: [Attachment]
     /// Who, and whether the note was edited.
     let by: String?
     let time: RelativeTime
@@ -88,7 +90,8 @@ extension TimelinePanel.Entry {
     let author = event.person.flatMap { people[$0] }
     self.init(
       icon: EventSentence.icon(event.kind), tone: EventSentence.tone(event),
-      sentence: EventSentence.text(event, words), note: entry.note?.body,
+      sentence: EventSentence.text(event, words), note: entry.note?.body, noteID: entry.note?.id,
+      attachments: entry.attachments,
       by: isEdited ? [author, words["timeline.edited"]].compactMap(\.self).joined(separator: " · ") : author,
       time: RelativeTime(
         text: reader.time(event.occurredAt), exact: reader.dateTime(event.occurredAt, .full),

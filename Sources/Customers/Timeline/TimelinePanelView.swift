@@ -5,7 +5,7 @@ import Web
 enum TimelinePanelView {
   static func html(_ panel: TimelinePanel, _ request: Request) -> HTML {
     let words = request.words
-    let body: HTML = "\(panel.form.map { form($0, panel, request) })\(entries(panel, words))\(pages(panel, words))"
+    let body: HTML = "\(panel.form.map { form($0, panel, request) })\(entries(panel, request))\(pages(panel, words))"
     return Panel(words["timeline.title"], actions: choice(panel, words), id: "timeline").html(body)
   }
 
@@ -28,32 +28,39 @@ enum TimelinePanelView {
     let kind = form.field("kind", label: words["timeline.form.kind"], words)
     let day = form.field("occurredOn", label: words["timeline.form.day"], isRequired: false, words)
     let sent = form.value("occurredOn")
+    let files = AttachmentViews.field(form, words)
     let target: Path = "/accounts/\(panel.account)/notes"
     let names: [HTML] = panel.people.map { "<option value=\"\($0)\"></option>" }
     let options = NoteKind.allCases.map { Select.Option($0.rawValue, words["timeline.\($0.rawValue)"]) }
     return """
-      <form class="form form-wide" method="post" action="\(target)">\
-      \(CSRFField(token: request.csrfToken).html)\(form.errors([body, kind, day], words))\
+      <form class="form form-wide" method="post" action="\(target)" enctype="multipart/form-data">\
+      \(CSRFField(token: request.csrfToken).html)\(form.errors([body, kind, day, files.field], words))\
       \(TextArea(body, value: form.value("body"), placeholder: words["timeline.form.placeholder"]).html(words))\
       <datalist class="mention-names">\(names)</datalist>\
       <div class="form-row">\(Select(kind, options: options, selected: form.value("kind")).html(words))\
-      \(DateField(day, value: sent.isEmpty ? panel.today.description : sent, latest: panel.today).html(words))</div>\
+      \(DateField(day, value: sent.isEmpty ? panel.today.description : sent, latest: panel.today).html(words))</div>\(files.html)\
       <div class="form-actions">\(Button(words["timeline.form.submit"]).submit())</div></form>
       """
   }
 
-  private static func entries(_ panel: TimelinePanel, _ words: Words) -> HTML {
+  private static func entries(_ panel: TimelinePanel, _ request: Request) -> HTML {
+    let words = request.words
     if panel.days.isEmpty { return "<p class=\"empty-inline\">\(words["timeline.empty"])</p>" }
     let days: [HTML] = panel.days.map { day in
-      "<section><h3 class=\"timeline-day\">\(day.title)</h3>\(TimelineItem.list(day.entries.map(item)))</section>"
+      "<section><h3 class=\"timeline-day\">\(day.title)</h3>\(TimelineItem.list(day.entries.map { item($0, panel, request) }))</section>"
     }
     return "<div class=\"stack-s\">\(days)</div>"
   }
 
-  private static func item(_ entry: TimelinePanel.Entry) -> TimelineItem {
-    TimelineItem(
-      icon: entry.icon, tone: entry.tone, title: "\(entry.sentence)", body: entry.note.map(NoteMarkup.html),
-      by: entry.by, time: entry.time)
+  private static func item(
+    _ entry: TimelinePanel.Entry, _ panel: TimelinePanel, _ request: Request
+  ) -> TimelineItem {
+    let mayWrite = panel.form != nil
+    let files = AttachmentViews.list(entry.attachments, mayWrite: mayWrite, request)
+    let body: HTML? = entry.note.map { "\(NoteMarkup.html($0))\(files)" }
+    return TimelineItem(
+      icon: entry.icon, tone: entry.tone, title: "\(entry.sentence)", body: body, by: entry.by, time: entry.time,
+      actions: mayWrite ? entry.noteID.map { AttachmentViews.add(to: $0, request) } : nil)
   }
 
   private static func pages(_ panel: TimelinePanel, _ words: Words) -> HTML {

@@ -11,7 +11,12 @@ public enum TimelineStore {
     let ids = page.items.compactMap(\.noteID)
     let notes = try NoteStore.notes(ids, in: workspace, tx)
     let byID = Dictionary(notes.map { ($0.id, $0) }) { first, _ in first }
-    return page.map { event in TimelineEntry(event: event, note: event.noteID.flatMap { byID[$0] }) }
+    let files = Dictionary(
+      grouping: try AttachmentStore.attachments(of: notes.map(\.id), in: workspace, tx), by: \.note)
+    return page.map { event in
+      let note = event.noteID.flatMap { byID[$0] }
+      return TimelineEntry(event: event, note: note, attachments: note.flatMap { files[$0.id] } ?? [])
+    }
   }
 }
 

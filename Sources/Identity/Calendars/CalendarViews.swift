@@ -57,16 +57,15 @@ enum CalendarViews {
     let words = request.words
     if holidays.isEmpty { return "<p class=\"empty-inline\">\(words["calendar.holidays.empty"])</p>" }
     let columns = [
-      DataTableColumn(words["common.name"], kind: .name), DataTableColumn(words["calendar.day"], kind: .date),
-      DataTableColumn(words["calendar.action"], kind: .date),
+      DataTableColumn(words["calendar.holiday"], kind: .name), DataTableColumn(words["calendar.action"], kind: .date),
     ]
     let rows = holidays.map { holiday in
-      let remove = Button(words["action.delete"], style: .quiet, size: .small).post(
+      let remove = Button(words["action.delete"], icon: .close, style: .quiet, size: .small).post(
         to: "/settings/calendar/holidays/removal", csrf: request.csrf,
         fields: [(name: "day", value: holiday.day.description)])
       return DataTableRow(
         id: holiday.day.description, title: holiday.name, path: nil,
-        cells: [.text(holiday.name), .text(words.reader.date(holiday.day, .full)), .html(remove)])
+        cells: [.name(holiday.name, detail: words.reader.date(holiday.day, .full)), .html(remove)])
     }
     return DataTable(caption: words["calendar.holidays"], columns: columns, rows: rows).html
   }

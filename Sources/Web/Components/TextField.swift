@@ -16,21 +16,25 @@ public struct TextField: Sendable {
   /// A token of the HTML standard, as `email`, `current-password`, `organization`, `off`.
   public let autocomplete: String
   public let placeholder: String?
+  /// Takes several files.
+  public let isMultiple: Bool
 
   public init(
-    _ field: Field, kind: Kind = .text, value: String = "", autocomplete: String = "off", placeholder: String? = nil
+    _ field: Field, kind: Kind = .text, value: String = "", autocomplete: String = "off", placeholder: String? = nil,
+    isMultiple: Bool = false
   ) {
     self.field = field
     self.kind = kind
     self.value = value
     self.autocomplete = autocomplete
     self.placeholder = placeholder
+    self.isMultiple = isMultiple
   }
 
   public func html(_ words: Words) -> HTML {
     let hint: HTML? = placeholder.map { " placeholder=\"\($0)\"" }
     let control: HTML = """
-      <input class="input\(numeric)" type="\(type)"\(mode)\(text) autocomplete="\(autocomplete)"\(hint) \(field.attributes)>
+      <input class="input\(numeric)" type="\(type)"\(mode)\(text) autocomplete="\(autocomplete)"\(hint)\(flag: " multiple", isMultiple) \(field.attributes)>
       """
     return field.html(words, control)
   }

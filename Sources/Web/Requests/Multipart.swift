@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 import Kernel
 
-/// A form with one file (`multipart/form-data`), the file already on disk.
+/// A form with files (`multipart/form-data`), the files already on disk.
 public struct Multipart: Sendable {
   /// A file that was sent.
   public struct File: Sendable {
@@ -15,8 +15,10 @@ public struct Multipart: Sendable {
   }
 
   public let fields: Query
-  /// The first file that is not empty; further ones are not kept.
-  public let file: File?
+  /// Those that are not empty, as many as were asked for.
+  public let files: [File]
+
+  public var file: File? { files.first }
 }
 
 extension Request {
@@ -24,14 +26,15 @@ extension Request {
   ///
   /// - Parameters:
   ///   - limit: the largest file, in bytes; the route's body limit holds as well.
+  ///   - most: as many files are kept; of one, the first, and of several, more are refused.
   ///   - isPage: whether `_csrf` has to stand before the file and to be right: nothing is written before that.
   /// - Throws: 415 for another type, 400 for a body that is not what it says, 403 `csrf`, 413.
-  public func multipart(into folder: String, limit: Int, isPage: Bool) async throws -> Multipart {
+  public func multipart(into folder: String, limit: Int, most: Int = 1, isPage: Bool) async throws -> Multipart {
     guard let boundary = MultipartReader.boundary(headers[.contentType] ?? "") else {
       throw Problem(status: 415, code: "unsupportedMediaType")
     }
     let secret = isPage ? cookieSecret : nil
-    var reader = MultipartReader(boundary: boundary, folder: folder, limit: limit, secret: secret)
+    var reader = MultipartReader(boundary: boundary, folder: folder, limit: limit, most: most, secret: secret)
     do {
       try await body.forEachChunk { try reader.feed($0) }
       return try reader.finish()
@@ -39,6 +42,16 @@ extension Request {
       reader.discard()
       throw error is MultipartParser.Failure ? Problem.malformed() : error
     }
+  }
+}
+
+extension Request {
+  /// Reads a form of one of our own pages, with files or without.
+  public func form(withFilesInto folder: String, limit: Int, most: Int) async throws -> Multipart {
+    guard MultipartReader.boundary(headers[.contentType] ?? "") != nil else {
+      return Multipart(fields: try await form(), files: [])
+    }
+    return try await multipart(into: folder, limit: limit, most: most, isPage: true)
   }
 }
 
@@ -50,6 +63,7 @@ struct MultipartReader {
   private var parser: MultipartParser
   private let folder: String
   private let limit: Int
+  private let most: Int
   /// Nil when no token is asked for.
   private let secret: String?
   private var isTrusted: Bool
@@ -58,12 +72,13 @@ struct MultipartReader {
   private var pairs: [(name: String, value: String)] = []
   private var fieldBytes = 0
   private var receiver: FileReceiver?
-  private var file: Multipart.File?
+  private var files: [Multipart.File] = []
 
-  init(boundary: String, folder: String, limit: Int, secret: String?) {
+  init(boundary: String, folder: String, limit: Int, most: Int = 1, secret: String?) {
     parser = MultipartParser(boundary: boundary)
     self.folder = folder
     self.limit = limit
+    self.most = most
     self.secret = secret
     isTrusted = secret == nil
   }
@@ -92,19 +107,23 @@ struct MultipartReader {
   mutating func finish() throws -> Multipart {
     guard parser.isFinished else { throw Problem.malformed() }
     try checkToken()
-    return Multipart(fields: Query(pairs: pairs), file: file)
+    return Multipart(fields: Query(pairs: pairs), files: files)
   }
 
   /// Removes what was written.
   mutating func discard() {
     receiver?.discard()
-    if let file { try? FileManager.default.removeItem(atPath: file.path) }
+    for file in files { try? FileManager.default.removeItem(atPath: file.path) }
   }
 
   private mutating func begin(_ part: MultipartPart) throws {
     self.part = part
     value = []
-    guard let name = part.fileName, !name.isEmpty, file == nil else { return }
+    guard let name = part.fileName, !name.isEmpty else { return }
+    guard files.count < most else {
+      if most == 1 { return }
+      throw Problem.invalid("/\(part.name)", "tooMany", ["limit": String(most)])
+    }
     try checkToken()
     var receiver = FileReceiver(folder: folder, name: name, limit: limit)
     try receiver.open()
@@ -125,7 +144,7 @@ struct MultipartReader {
   private mutating func end() throws {
     guard let part else { return }
     if part.fileName != nil {
-      if let finished = try receiver?.finish() { file = finished }
+      if let finished = try receiver?.finish() { files.append(finished) }
       receiver = nil
     } else {
       pairs.append((part.name, String(decoding: value.filter { $0 != 0 }, as: UTF8.self)))

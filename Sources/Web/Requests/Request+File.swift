@@ -12,7 +12,7 @@ extension Request {
     do {
       try reader.open()
       try await body.forEachChunk { try reader.take(Data($0)) }
-      return Multipart(fields: Query(), file: try reader.finish())
+      return Multipart(fields: Query(), files: [try reader.finish()].compactMap(\.self))
     } catch {
       reader.discard()
       throw error

@@ -39,17 +39,17 @@ import Testing
       _ = try await fixture.tasks.complete(done.id, by: fixture.csm)
       let workspace = fixture.workspace.id
       try await fixture.db.read { (tx) throws in
-        let late = try LateDays.load(at: SliceFixture.now, in: workspace, tx)
-        #expect(late == SliceFixture.late)
-        let query = TaskListStore.Query(assignee: ravi, state: .overdue, late: late)
+        let days = try LateDays.load(at: SliceFixture.now, in: workspace, tx)
+        #expect(days == SliceFixture.late)
+        let query = TaskListStore.Query(assignee: ravi, state: .overdue, late: days)
         #expect(try TaskListStore.page(query, in: workspace, tx).items.map(\.task.id) == [late.id])
         let accounts = try TaskListStore.overdueByAccount(
-          late, accounts: [alpha, fixture.beta], in: workspace, tx)
+          days, accounts: [alpha, fixture.beta], in: workspace, tx)
         #expect(accounts == [alpha: 2])
-        let people = try TaskListStore.overdueByPerson(late, in: workspace, tx)
+        let people = try TaskListStore.overdueByPerson(days, in: workspace, tx)
         #expect(people == Dictionary(uniqueKeysWithValues: [ravi, mina].compactMap { $0 }.map { ($0, 1) }))
         let others = try TaskListStore.overdueByPerson(
-          late, in: fixture.stranger.workspace, tx)
+          days, in: fixture.stranger.workspace, tx)
         #expect(others.isEmpty)
       }
     }

@@ -75,6 +75,23 @@ struct SliceClient {
       [.cookie: "saathi_session=\(who)", .contentType: "application/x-www-form-urlencoded"], form)
   }
 
+  /// Sends a form of our own page with files.
+  func post(
+    _ path: String, _ fields: [String: String], files: [String: String], as who: String = "manager",
+    csrf: String? = nil
+  ) async throws -> Answer {
+    var parts = ["_csrf": csrf ?? CSRF.token(for: who)].merging(fields) { first, _ in first }
+      .sorted { $0.key < $1.key }
+      .map { "Content-Disposition: form-data; name=\"\($0.key)\"\r\n\r\n\($0.value)" }
+    parts += files.sorted { $0.key < $1.key }.map {
+      "Content-Disposition: form-data; name=\"file\"; filename=\"\($0.key)\"\r\n\r\n\($0.value)"
+    }
+    let body = parts.map { "--limit\r\n\($0)\r\n" }.joined() + "--limit--\r\n"
+    return try await send(
+      .post, path,
+      [.cookie: "saathi_session=\(who)", .contentType: "multipart/form-data; boundary=limit"], body)
+  }
+
   private func send(
     _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: String?
   ) async throws -> Answer {
@@ -92,6 +109,8 @@ struct SliceClient {
     var routes = Routes()
     ContactRoutes(database: db, effects: effects).add(to: &routes)
     NoteRoutes(database: db, actions: notes).add(to: &routes)
+    AttachmentRoutes(actions: fixture.attachments).add(to: &routes)
+    AttachmentPages(actions: fixture.attachments).add(to: &routes)
     TaskRoutes(database: db, actions: tasks).add(to: &routes)
     TimelineRoutes(database: db).add(to: &routes)
     TaskPages(database: db, actions: tasks, staff: staff, frame: frame).add(to: &routes)
@@ -100,7 +119,8 @@ struct SliceClient {
       staff: staff, bell: LiveBell(), frame: frame)
     pages.add(to: &routes)
     AccountPanelPages(
-      database: db, notes: notes, tasks: tasks, contacts: ContactActions(database: db, effects: effects)
+      database: db, notes: notes, tasks: tasks, contacts: ContactActions(database: db, effects: effects),
+      attachments: fixture.attachments
     ) { request, actor, id, forms in
       try await pages.page(of: id, request, actor, forms: forms)
     }.add(to: &routes)

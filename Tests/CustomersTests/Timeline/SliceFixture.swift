@@ -27,11 +27,13 @@ struct SliceFixture: Sendable {
   let stranger: Actor
   let alpha: ID<Account>
   let beta: ID<Account>
+  private let folder = UUID().uuidString
 
   static func with(_ engine: TestEngine, _ body: @Sendable (SliceFixture) async throws -> Void) async throws {
     try await TestDatabase.with(engine, migrations: Identity.migrations + Jobs.migrations + Customers.migrations) {
       db in
       let fixture = SliceFixture(db)
+      defer { try? FileManager.default.removeItem(atPath: fixture.files) }
       try await fixture.fill()
       try await body(fixture)
     }
@@ -80,6 +82,11 @@ struct SliceFixture: Sendable {
 
   var contacts: ContactActions { ContactActions(database: db, effects: effects) }
   var notes: NoteActions { NoteActions(database: db, effects: effects) }
+  var attachments: AttachmentActions {
+    AttachmentActions(database: db, effects: effects, folder: AttachmentFolder(files: files))
+  }
+  /// A folder of this fixture's own, gone with it.
+  var files: String { "\(NSTemporaryDirectory())/saathi-slice-\(folder)" }
   var tasks: TaskActions { TaskActions(database: db, effects: effects) }
 
   func contact(_ name: String, _ emails: [String] = [], at accounts: [ContactAccount] = []) async throws -> Contact {
