@@ -56,6 +56,7 @@ public struct IdentityRoutes: Sendable {
     TeamPages(identity: self).add(to: &routes)
     RolePages(identity: self).add(to: &routes)
     CalendarPages(identity: self).add(to: &routes)
+    CalendarRoutes(identity: self).add(to: &routes)
     TokenPages(identity: self).add(to: &routes)
     SessionPages(identity: self).add(to: &routes)
     AuditPages(identity: self).add(to: &routes)

@@ -5,7 +5,7 @@ import Web
 enum RoutePath {
   /// Parameters that are no ids of the workspace's rows.
   private static let words = [
-    "key": "logins", "number": "1", "role": "csm", "name": "app.css",
+    "key": "logins", "number": "1", "role": "csm", "day": "2026-12-25", "name": "app.css",
   ]
 
   /// The names of a path's parameters.
@@ -62,6 +62,8 @@ enum RoutePath {
       "POST /api/v1/contacts/{id}/merge": #"{"other": "\#(contact)"}"#,
       "PATCH /api/v1/notes/{id}": #"{"body": "New words"}"#,
       "POST /api/v1/tasks": #"{"title": "New"}"#,
+      "PUT /api/v1/calendar/week": #"{"weekdays": ["monday", "sunday"]}"#,
+      "POST /api/v1/calendar/holidays": #"{"day": "2026-12-25", "name": "New"}"#,
       "POST /api/v1/sources": #"{"name": "New source"}"#,
       "POST /api/v1/metrics": #"{"key": "invoiced", "name": "Invoiced", "kind": "count", "events": ["Sent"]}"#,
       "POST /api/v1/metrics/{key}/definition": #"{"name": "Log-ins", "kind": "count", "events": ["Sent"]}"#,

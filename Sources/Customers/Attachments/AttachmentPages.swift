@@ -27,6 +27,8 @@ public struct AttachmentPages: Sendable {
   private func add(_ request: Request, _ actor: Actor) async throws -> Response {
     let note = try await note(request, actor)
     let sent = try await actions.form(request, actor)
+    defer { actions.discard(sent.arrived) }
+    try sent.checkFiles()
     try await actions.add(sent.arrived, to: note.id, by: actor)
     return Self.timeline(of: note)
   }

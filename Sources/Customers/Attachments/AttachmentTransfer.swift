@@ -19,5 +19,15 @@ extension AttachmentActions {
 }
 
 extension Multipart {
+  /// Throws 413 when a file is too large, 422 when one is empty: nothing of such a form is carried out.
+  func checkFiles() throws {
+    if let name = tooLarge.first {
+      let arguments = ["name": name, "limit": String(Attachment.sizeLimit >> 20)]
+      let field = Problem.Field(pointer: "/file", code: "fileTooLarge", arguments: arguments)
+      throw Problem(status: 413, code: "tooLarge", fields: [field])
+    }
+    if !empty.isEmpty { throw Problem.invalid("/file", "emptyFile") }
+  }
+
   var arrived: [ArrivedFile] { files.map { ArrivedFile(path: $0.path, name: $0.name, size: $0.size) } }
 }

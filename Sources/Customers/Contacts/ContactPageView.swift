@@ -36,7 +36,7 @@ enum ContactPageView {
     let items: [HTML] = page.emails.map { email in
       page.doNotContact ? "<li>\(email)</li>" : "<li><a href=\"\(WebAddress(mailTo: email))\">\(email)</a></li>"
     }
-    return "<ul class=\"wrap\">\(items)</ul>"
+    return "<ul class=\"stack-s wrap\">\(items)</ul>"
   }
 
   private static func accounts(_ page: ContactPage, _ words: Words) -> HTML {

@@ -41,6 +41,7 @@ public struct AccountPanelPages: Sendable {
   }
 
   private func addNote(_ sent: Multipart, _ account: ID<Account>, _ request: Request, _ actor: Actor) async throws {
+    try sent.checkFiles()
     var fields = Fields(form: sent.fields)
     var command = NoteActions.Command(
       kind: fields.choice("kind") ?? .note, body: fields.noteBody("body"))
@@ -97,7 +98,7 @@ public struct AccountPanelPages: Sendable {
     do {
       try await action(sent, account, request, actor)
       return .seeOther(("/accounts/\(account)" as Path).anchor(anchor))
-    } catch let error as any ProblemConvertible where [409, 422].contains(error.problem.status) {
+    } catch let error as any ProblemConvertible where [409, 413, 422].contains(error.problem.status) {
       let page = try await refused(request, actor, account, forms(SubmittedForm(sent.fields, error.problem)))
       return .html(page, status: HTTPResponse.Status(code: error.problem.status))
     }

@@ -10,9 +10,14 @@ struct CalendarActions: Sendable {
   let effects: Effects
 
   /// The days on which those work who have no week of their own.
-  func setWeek(_ week: WorkingWeek, by actor: Actor) async throws {
+  ///
+  /// - Parameter bits: the week that the caller has seen; nil when it does not care.
+  /// - Throws: 412 when it is another one by now.
+  func setWeek(_ week: WorkingWeek, unlessChangedFrom bits: Int? = nil, by actor: Actor) async throws {
     try await database.write { [effects] tx in
-      guard try CalendarStore.week(tx, actor.workspace) != week else { return }
+      let before = try CalendarStore.week(tx, actor.workspace)
+      guard bits == nil || bits == before.bits else { throw Problem.stale }
+      guard before != week else { return }
       try CalendarStore.setWeek(tx, actor.workspace, week)
       let days = week.weekdays.map(String.init).joined(separator: " ")
       try Audit.record(tx, actor, .calendarChanged, details: ["weekdays": days], effects)

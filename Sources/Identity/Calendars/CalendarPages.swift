@@ -37,13 +37,9 @@ struct CalendarPages: Sendable {
     let form = try await request.form()
     return try await IdentityPages.submit(form) {
       var fields = Fields(form: form)
-      let name = TextNormalizer.stored(fields.text("name", limit: 100))
-      let day = fields.date("day")
-      if day == nil, fields.validation.problems.allSatisfy({ $0.pointer != "/day" }) {
-        fields.validation.add("/day", "required")
-      }
+      let holiday = fields.holiday()
       try fields.check()
-      if let day { try await identity.calendars.add(Holiday(day: day, name: name), by: actor) }
+      if let holiday { try await identity.calendars.add(holiday, by: actor) }
       return .seeOther(("/settings/calendar" as Path).anchor("holidays"))
     } refused: {
       try await page(request, actor, holiday: $0)

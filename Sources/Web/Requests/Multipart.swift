@@ -17,6 +17,17 @@ public struct Multipart: Sendable {
   public let fields: Query
   /// Those that are not empty, as many as were asked for.
   public let files: [File]
+  /// What files were sent that are larger than the limit, of a form that may have several.
+  public let tooLarge: [String]
+  /// What files were sent that have no byte.
+  public let empty: [String]
+
+  init(fields: Query, files: [File], tooLarge: [String] = [], empty: [String] = []) {
+    self.fields = fields
+    self.files = files
+    self.tooLarge = tooLarge
+    self.empty = empty
+  }
 
   public var file: File? { files.first }
 }
@@ -26,7 +37,8 @@ extension Request {
   ///
   /// - Parameters:
   ///   - limit: the largest file, in bytes; the route's body limit holds as well.
-  ///   - most: as many files are kept; of one, the first, and of several, more are refused.
+  ///   - most: as many files are kept; of one, the first. Of several, more are refused, and the form is read to its
+  ///     end when one is too large, so that nothing else of it is lost.
   ///   - isPage: whether `_csrf` has to stand before the file and to be right: nothing is written before that.
   /// - Throws: 415 for another type, 400 for a body that is not what it says, 403 `csrf`, 413.
   public func multipart(into folder: String, limit: Int, most: Int = 1, isPage: Bool) async throws -> Multipart {
@@ -73,6 +85,8 @@ struct MultipartReader {
   private var fieldBytes = 0
   private var receiver: FileReceiver?
   private var files: [Multipart.File] = []
+  private var tooLarge: [String] = []
+  private var empty: [String] = []
 
   init(boundary: String, folder: String, limit: Int, most: Int = 1, secret: String?) {
     parser = MultipartParser(boundary: boundary)
@@ -107,7 +121,7 @@ struct MultipartReader {
   mutating func finish() throws -> Multipart {
     guard parser.isFinished else { throw Problem.malformed() }
     try checkToken()
-    return Multipart(fields: Query(pairs: pairs), files: files)
+    return Multipart(fields: Query(pairs: pairs), files: files, tooLarge: tooLarge, empty: empty)
   }
 
   /// Removes what was written.
@@ -137,14 +151,26 @@ struct MultipartReader {
       guard fieldBytes <= Self.fieldsLimit else { throw Problem.tooLarge }
       value += bytes
     } else {
+      try write(bytes, of: part)
+    }
+  }
+
+  private mutating func write(_ bytes: [UInt8], of part: MultipartPart) throws {
+    do {
       try receiver?.take(Data(bytes))
+    } catch let problem as Problem where problem == .tooLarge && most > 1 {
+      receiver?.discard()
+      receiver = nil
+      tooLarge.append(part.fileName ?? "")
     }
   }
 
   private mutating func end() throws {
     guard let part else { return }
     if part.fileName != nil {
-      if let finished = try receiver?.finish() { files.append(finished) }
+      if receiver != nil {
+        if let finished = try receiver?.finish() { files.append(finished) } else { empty.append(part.fileName ?? "") }
+      }
       receiver = nil
     } else {
       pairs.append((part.name, String(decoding: value.filter { $0 != 0 }, as: UTF8.self)))

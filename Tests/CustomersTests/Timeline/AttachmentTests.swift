@@ -104,10 +104,16 @@ import Testing
       try await SliceClient.with(fixture) { (client) async throws in
         let path = "/accounts/\(fixture.alpha)/notes"
         let made = try await client.post(
-          path, ["body": "With files"], files: ["a.txt": "A", "b.txt": "BB", "c.txt": ""])
+          path, ["body": "With files"], files: ["a.txt": "A", "b.txt": "BB"])
         #expect(made.status == 303, "\(made.body)")
         let page = try await client.page("/accounts/\(fixture.alpha)").body
-        #expect(page.contains("a.txt") && page.contains("b.txt") && page.contains("2 B") && !page.contains("c.txt"))
+        #expect(page.contains("a.txt") && page.contains("b.txt") && page.contains("2 B"))
+        let empty = try await client.post(path, ["body": "Kept words"], files: ["c.txt": "", "d.txt": "D"])
+        #expect(empty.status == 422 && empty.body.contains("Kept words"), "\(empty.body)")
+        let large = ["z.bin": String(repeating: "x", count: Attachment.sizeLimit + 1), "d.txt": "D"]
+        let refusedLarge = try await client.post(path, ["body": "Kept words"], files: large)
+        #expect(refusedLarge.status == 413 && refusedLarge.body.contains("Kept words"))
+        #expect(refusedLarge.body.contains("z.bin"))
         let refused = try await client.post(path, ["body": ""], files: ["d.txt": "D"])
         #expect(refused.status == 422)
         let many = Dictionary(uniqueKeysWithValues: (0...Attachment.formLimit).map { ("\($0).txt", "x") })

@@ -33,6 +33,20 @@ import Web
     }
   }
 
+  @Test func `the API tells and sets the same`() async throws {
+    try await IdentityFixture.with(.sqlite) { fixture in
+      let workspace = try await fixture.workspace()
+      let actions = CalendarActions(database: fixture.db, effects: fixture.effects)
+      let week = try #require(WorkingWeek([1, 7]))
+      try await actions.setWeek(week, unlessChangedFrom: WorkingWeek.standard.bits, by: workspace.ownerActor)
+      await #expect(throws: Problem.stale) {
+        try await actions.setWeek(.standard, unlessChangedFrom: WorkingWeek.standard.bits, by: workspace.ownerActor)
+      }
+      let json = CalendarJSON(week, [])
+      #expect(json.weekdays == ["monday", "sunday"])
+    }
+  }
+
   @Test(arguments: TestEngine.allCases)
   func `people choose days of their own, or leave them to the workspace`(_ engine: TestEngine) async throws {
     try await IdentityFixture.with(engine) { fixture in
