@@ -42,6 +42,7 @@ enum ImportObstacleStore {
             EXISTS (SELECT 1 FROM signal s
               WHERE s.workspace_id = a.workspace_id AND s.account_id = a.id AND s.recorded_at > \(end))
             """)),
+      place.obstacle(.noteWithFiles, try place.files()),
     ].compactMap(\.self)
   }
 
@@ -123,6 +124,17 @@ private struct Place {
       LIMIT 10000
       """, as: String.self)
     return made + changed
+  }
+
+  /// Names of files that stand with notes that the run made.
+  func files() throws -> [String] {
+    try tx.values(
+      """
+      SELECT f.name FROM note_attachment f WHERE f.workspace_id = \(workspace) AND f.note_id IN (
+        SELECT k.subject_id \(ImportObstacleStore.written(by: run, sources, workspace)) AND k.kind = 'notes'
+          AND (b.is_new IS NULL OR b.is_new = TRUE))
+      ORDER BY f.id LIMIT 10000
+      """, as: String.self)
   }
 
   /// Names of accounts that the run made and of which `condition` (alias `a`) is true.

@@ -13,6 +13,8 @@ public struct ImportUndo: Sendable, Equatable {
       case accountInUse
       /// Accounts of the import of which numbers have come in since.
       case accountWithSignals
+      /// Notes of the import to which files were attached since; the examples are the files.
+      case noteWithFiles
     }
 
     public let kind: Kind

@@ -90,6 +90,25 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `notes with files that were attached since stay, and the files are named`(engine: TestEngine) async throws {
+    try await ImportFixture.with(engine) { fixture in
+      let now = ImportFixture.now
+      let first = try await run(ImportFixture.texts, at: now, seed: 1, fixture)
+      let workspace = fixture.workspace.id
+      try await fixture.db.write { tx in
+        let note: ID<Note>? = try tx.value("SELECT id FROM note WHERE workspace_id = \(workspace) ORDER BY id LIMIT 1")
+        let file = Attachment(
+          id: ID(high: 1, low: 1), note: try #require(note), name: "offer.pdf", size: 1, addedAt: now, addedBy: nil)
+        try AttachmentStore.insert([file], in: workspace, tx)
+      }
+      let undo = try await fixture.runner(at: now + .hours(2), seed: 3).undo(first, in: fixture.workspace)
+      #expect(!undo.isDone)
+      #expect(undo.obstacles.map(\.kind) == [.noteWithFiles])
+      #expect(undo.obstacles.first?.examples == ["offer.pdf"])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `nothing is undone while something newer stands on it, and it is named`(engine: TestEngine) async throws {
     try await ImportFixture.with(engine) { fixture in
       let now = ImportFixture.now
