@@ -73,13 +73,14 @@ import Testing
   @Test func `about the caller answers every role and every token`() async throws {
     try await AppFixture.with { app, client in
       let routes = app.services.routes().all.filter { $0.access == .caller }
-      #expect(routes.map(Self.name) == ["GET /api/v1/me"])
+      #expect(routes.map(Self.name) == ["GET /api/v1/calendar", "GET /api/v1/me"])
       let credentials =
         app.acme.sessions.values.map(AppClient.Credential.session)
         + app.acme.tokens.values.map(AppClient.Credential.bearer)
       for credential in credentials {
         let answer = try await client.get("/api/v1/me", credential)
         #expect(answer.status == 200 && answer.text("workspace.id") == "\(app.acme.workspace.id)", "\(answer.body)")
+        #expect(try await client.get("/api/v1/calendar", credential).status == 200)
       }
     }
   }
