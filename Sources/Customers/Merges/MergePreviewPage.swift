@@ -64,8 +64,8 @@ struct MergePreviewPage: Sendable {
     title = words("merge.title", ["name": merge.own.details.displayName])
     path = "/contacts/\(merge.own.id)"
     otherID = merge.other.id.description
-    own = merge.own.details.displayName
-    other = merge.other.details.displayName
+    own = Self.name(of: merge.own, beside: merge.other)
+    other = Self.name(of: merge.other, beside: merge.own)
     fields = merge.fields.map { field in
       Field(
         name: field.name, label: Self.label(field, words), own: Self.text(merge.own.details, field, words),
@@ -73,6 +73,13 @@ struct MergePreviewPage: Sendable {
     }
     moves = preview.counts.map { words("merge.counts.\($0.word)", count: $0.count) }
     obstacle = nil
+  }
+
+  /// With the address when both are called the same.
+  private static func name(of contact: Contact, beside other: Contact) -> String {
+    let name = contact.details.displayName
+    guard name == other.details.displayName, let email = contact.emails.first else { return name }
+    return "\(name) (\(email))"
   }
 
   private static func text(_ details: ContactDetails, _ field: MergeField, _ words: Words) -> String {

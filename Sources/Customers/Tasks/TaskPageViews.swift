@@ -23,7 +23,7 @@ enum TaskPageViews {
     }
     facts.append(.init(words["tasks.assignee"], row.assignee ?? words["tasks.nobody"]))
     facts.append(.init(words["common.due"], TaskViews.due(row, words).content))
-    facts.append(.init(words["common.status"], words[row.isDone ? "tasks.state.done" : "tasks.state.open"]))
+    facts.append(.init(words["common.status"], words[row.isDone ? "tasks.status.done" : "tasks.status.open"]))
     facts.append(.init(words["tasks.added"], page.origin))
     return KeyValueList(facts).row
   }

@@ -11,7 +11,7 @@ enum CalendarViews {
     let count = view.holidays.isEmpty ? nil : words.reader.number(view.holidays.count)
     let holidays = Panel(
       words["calendar.holidays"], count: count, foot: holidayForm(view.holidayForm ?? SubmittedForm(), request),
-      isFlush: true, id: "holidays")
+      id: "holidays")
     return """
       <div class="stack">\(head.html)\(SettingsPlace.calendar.tabs(actor, words))\(done)\
       \(Panel(words["calendar.week"], id: "week").html(weekForm(view, request)))\
@@ -55,19 +55,17 @@ enum CalendarViews {
 
   private static func list(_ holidays: [Holiday], _ request: Request) -> HTML {
     let words = request.words
-    if holidays.isEmpty { return "<p class=\"empty-inline\">\(words["calendar.holidays.empty"])</p>" }
-    let columns = [
-      DataTableColumn(words["calendar.holiday"], kind: .name), DataTableColumn(words["calendar.action"], kind: .date),
-    ]
-    let rows = holidays.map { holiday in
-      let remove = Button(words["action.delete"], icon: .close, style: .quiet, size: .small).post(
+    if holidays.isEmpty { return "<p class=\"muted\">\(words["calendar.holidays.empty"])</p>" }
+    let items: [HTML] = holidays.map { holiday in
+      let remove = Button(words["action.delete"], style: .quiet, size: .small).post(
         to: "/settings/calendar/holidays/removal", csrf: request.csrf,
         fields: [(name: "day", value: holiday.day.description)])
-      return DataTableRow(
-        id: holiday.day.description, title: holiday.name, path: nil,
-        cells: [.name(holiday.name, detail: words.reader.date(holiday.day, .full)), .html(remove)])
+      return """
+        <li class="spread"><span>\(holiday.name)<br>\
+        <span class="muted small">\(words.reader.date(holiday.day, .full))</span></span>\(remove)</li>
+        """
     }
-    return DataTable(caption: words["calendar.holidays"], columns: columns, rows: rows).html
+    return "<ul class=\"stack-s\">\(items)</ul>"
   }
 
   private static func holidayForm(_ form: SubmittedForm, _ request: Request) -> HTML {
