@@ -42,6 +42,58 @@ CREATE INDEX account_by_parent ON account (workspace_id, parent_id) WHERE parent
 
 CREATE INDEX account_by_since ON account (workspace_id, (coalesce(customer_since, -719162)), id);
 
+CREATE TABLE account_attribute (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  key TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  -- of amounts of money
+  currency TEXT,
+  name_en TEXT NOT NULL,
+  name_hi TEXT NOT NULL,
+  name_ko TEXT NOT NULL,
+  -- a JSON list of keys and names
+  options TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  -- since when it is no attribute any more; the audit log says who
+  retired_at INTEGER,
+  CONSTRAINT account_attribute_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT account_attribute_kind_check
+    CHECK (kind IN ('text', 'number', 'money', 'boolean', 'date', 'choice', 'choices')),
+  CONSTRAINT account_attribute_currency_check CHECK ((kind = 'money') = (currency IS NOT NULL)),
+  CONSTRAINT account_attribute_version_check CHECK (version >= 1)
+) STRICT;
+
+CREATE UNIQUE INDEX account_attribute_key ON account_attribute (workspace_id, key) WHERE retired_at IS NULL;
+
+CREATE TABLE account_attribute_value (
+  workspace_id BLOB NOT NULL,
+  attribute_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  -- counts several choices
+  place INTEGER NOT NULL,
+  -- folded text, or the key of an option
+  word TEXT,
+  -- a number, an amount, a day since 1970, or 1 and 0 for yes and no
+  number REAL,
+  CONSTRAINT account_attribute_value_pkey PRIMARY KEY (workspace_id, attribute_id, account_id, place),
+  CONSTRAINT account_attribute_value_attribute_fkey FOREIGN KEY (workspace_id, attribute_id)
+    REFERENCES account_attribute (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT account_attribute_value_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT account_attribute_value_kind_check CHECK ((word IS NULL) <> (number IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_attribute_value_by_account ON account_attribute_value (workspace_id, account_id);
+
+CREATE INDEX account_attribute_value_by_number
+  ON account_attribute_value (workspace_id, attribute_id, number, account_id) WHERE number IS NOT NULL;
+
+CREATE INDEX account_attribute_value_by_word
+  ON account_attribute_value (workspace_id, attribute_id, word, account_id) WHERE word IS NOT NULL;
+
 CREATE TABLE account_contact (
   workspace_id BLOB NOT NULL,
   account_id BLOB NOT NULL,
@@ -604,6 +656,23 @@ CREATE INDEX job_due ON job (run_at, workspace_id, kind) WHERE dead_at IS NULL;
 
 CREATE UNIQUE INDEX job_waiting_unique ON job (workspace_id, kind, key)
   WHERE leased_until IS NULL AND dead_at IS NULL;
+
+CREATE TABLE lifecycle_stage (
+  workspace_id BLOB NOT NULL,
+  -- a kind, or a kind, a full stop and a key: as accounts have it
+  stage TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  is_hidden INTEGER CHECK (is_hidden IN (0, 1)) NOT NULL,
+  -- the workspace's own words; NULL for the usual ones
+  name_en TEXT,
+  name_hi TEXT,
+  name_ko TEXT,
+  version INTEGER NOT NULL,
+  CONSTRAINT lifecycle_stage_pkey PRIMARY KEY (workspace_id, stage),
+  CONSTRAINT lifecycle_stage_name_check
+    CHECK ((name_en IS NULL) = (name_hi IS NULL) AND (name_en IS NULL) = (name_ko IS NULL)),
+  CONSTRAINT lifecycle_stage_version_check CHECK (version >= 1)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE merge_record (
   workspace_id BLOB NOT NULL,

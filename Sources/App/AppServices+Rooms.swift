@@ -106,6 +106,12 @@ extension AppServices {
     AccountRoutes(database: database, lists: lists, actions: accounts, pastHealth: .scores).add(to: &routes)
     AccountListPages(database: database, lists: lists, staff: staff, frame: frame).add(to: &routes)
     AccountExportRoutes(database: database, lists: lists, staff: staff, effects: effects).add(to: &routes)
+    let attributes = AttributeActions(database: database, effects: effects)
+    let stages = StageActions(database: database, effects: effects)
+    StageSettingsRoutes(database: database, actions: stages).add(to: &routes)
+    StageSettingsPages(database: database, actions: stages, frame: frame).add(to: &routes)
+    AttributeRoutes(database: database, actions: attributes).add(to: &routes)
+    AttributePages(database: database, actions: attributes, frame: frame).add(to: &routes)
     SavedViewRoutes(database: database, effects: effects).add(to: &routes)
     SavedViewPages(database: database, effects: effects, frame: frame).add(to: &routes)
     SegmentRoutes(database: database, lists: lists, vocabularies: vocabularies, effects: effects).add(to: &routes)
@@ -179,7 +185,7 @@ extension AppServices {
   private var panels: AccountPages.Panels {
     { [scoring] forms in
       [HealthPanel(service: scoring).panel, UsagePanel.panel] + AccountPanels.all(forms)
-        + [SubscriptionPanel.panel, AccountTreePanel.panel, MergePanel.panel]
+        + [AttributePanel.panel, SubscriptionPanel.panel, AccountTreePanel.panel, MergePanel.panel]
     }
   }
 

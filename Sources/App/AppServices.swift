@@ -65,6 +65,7 @@ public struct AppServices: Sendable {
       authenticator: IdentityAuthenticator(database: database, effects: effects),
       idempotency: IdempotencyStore(database: database, effects: effects), catalogue: .embedded, effects: effects,
       settings: WebSettings(isSecure: settings.publicAddress.hasPrefix("https://")), logger: logger,
-      unread: UnreadCounts(database: database).unread, problemPage: AppFrame.problem)
+      unread: UnreadCounts(database: database).unread, ownWords: StageWords(database: database).words,
+      problemPage: AppFrame.problem)
   }
 }

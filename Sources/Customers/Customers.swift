@@ -7,5 +7,6 @@ public enum Customers {
     AccountMigrations.all + ContactMigrations.all + SubscriptionMigrations.all + TimelineMigrations.all
     + TaskMigrations.all + MetricMigrations.all + ImportMigrations.all + MergeMigrations.all + MemberMigrations.all
     + NotificationMigrations.all + MetricValueMigrations.all + SegmentMigrations.all + BulkChangeMigrations.all
-    + SavedViewMigrations.all + ChecklistMigrations.all + AttachmentMigrations.all
+    + SavedViewMigrations.all + ChecklistMigrations.all + AttachmentMigrations.all + AttributeMigrations.all
+    + StageMigrations.all
 }

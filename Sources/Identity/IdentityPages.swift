@@ -11,7 +11,7 @@ public enum IdentityPages {
   ) async throws -> Response {
     do {
       return try await action()
-    } catch let error as any ProblemConvertible where [403, 409, 422, 429].contains(error.problem.status) {
+    } catch let error as any ProblemConvertible where [403, 409, 412, 422, 429].contains(error.problem.status) {
       let problem = error.problem
       var response = Response.html(
         try await refused(SubmittedForm(form, problem)), status: HTTPResponse.Status(code: problem.status))

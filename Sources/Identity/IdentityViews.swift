@@ -68,6 +68,8 @@ extension SettingsPlace {
     case .roles: "/settings/roles"
     case .calendar: "/settings/calendar"
     case .tokens: "/settings/tokens"
+    case .stages: "/settings/stages"
+    case .attributes: "/settings/attributes"
     case .metrics: "/settings/metrics"
     case .sources: "/settings/sources"
     case .audit: "/settings/audit"

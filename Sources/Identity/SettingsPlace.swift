@@ -4,7 +4,7 @@ import Web
 
 /// The pages of the settings, in the order of their tabs.
 public enum SettingsPlace: String, CaseIterable, Sendable {
-  case profile, sessions, people, roles, calendar, tokens, metrics, sources, audit, jobs
+  case profile, sessions, people, roles, calendar, tokens, stages, attributes, metrics, sources, audit, jobs
 
   /// Nil for every signed-in person.
   var permission: Permission? {
@@ -13,7 +13,7 @@ public enum SettingsPlace: String, CaseIterable, Sendable {
     case .people, .roles: .peopleManage
     case .tokens: .tokensManage
     case .audit: .auditRead
-    case .calendar, .metrics, .sources, .jobs: .settingsManage
+    case .calendar, .stages, .attributes, .metrics, .sources, .jobs: .settingsManage
     }
   }
 

@@ -5,7 +5,8 @@ import Web
 enum RoutePath {
   /// Parameters that are no ids of the workspace's rows.
   private static let words = [
-    "key": "logins", "number": "1", "role": "csm", "day": "2026-12-25", "name": "app.css",
+    "key": "logins", "number": "1", "role": "csm", "day": "2026-12-25", "stage": "onboarding",
+    "name": "app.css",
   ]
 
   /// The names of a path's parameters.
@@ -79,6 +80,10 @@ enum RoutePath {
       "PUT /api/v1/scorecards/{id}": SampleData.card("New"),
       "POST /api/v1/scorecards/{id}/preview": SampleData.card("New"),
       "POST /api/v1/bulk-changes": #"{"accountIds": ["\#(account)"], "tier": "gold"}"#,
+      "POST /api/v1/stages": #"{"kind": "onboarding", "key": "training", "name": "Training"}"#,
+      "PATCH /api/v1/stages/{stage}": #"{"isHidden": true}"#,
+      "POST /api/v1/attributes": #"{"key": "budget", "name": "Budget", "kind": "money"}"#,
+      "PATCH /api/v1/attributes/{id}": #"{"name": "Other"}"#,
       "POST /api/v1/views": #"{"name": "New"}"#,
       "PATCH /api/v1/views/{id}": #"{"name": "Other"}"#,
       "POST /api/v1/segments": #"{"name": "New", "filter": "health<50"}"#,

@@ -19,6 +19,10 @@ struct SampleData: Sendable {
   /// - Returns: ids by what they stand for in the routes' paths.
   func fill() async throws -> [String: String] {
     var ids: [String: String] = [:]
+    ids["attributes"] = try await attribute()
+    ids["settings/attributes"] = ids["attributes"]
+    let stage = #"{"kind": "onboarding", "key": "kickoff", "name": "\#(mark) kick-off"}"#
+    _ = try await create("/api/v1/stages", stage)
     let first = try await account("Alpha")
     let second = try await account("Beta")
     ids["accounts"] = first
@@ -62,13 +66,25 @@ struct SampleData: Sendable {
     return answer
   }
 
+  /// Several choices and a text.
+  /// - Returns: the id of the choices.
+  private func attribute() async throws -> String {
+    _ = try await create("/api/v1/attributes", #"{"key": "partner", "name": "\#(mark) partner", "kind": "text"}"#)
+    let body = """
+      {"key": "modules", "name": "\(mark) modules", "nameHi": "\(mark) hi", "kind": "choices",
+       "options": [{"key": "crm", "name": "\(mark) CRM"}, {"key": "desk", "name": "\(mark) desk"}]}
+      """
+    return try await create("/api/v1/attributes", body).text("id") ?? ""
+  }
+
   private func account(_ name: String) async throws -> String {
     let owner = owner.ids["owner"] ?? ""
     let body = """
       {"name": "\(mark) \(name)", "ownerId": "\(owner)", "stage": "adopting", "tier": "\(mark) tier",
        "industry": "\(mark) industry", "country": "IN", "language": "hi", "seats": 20, "employees": 300,
        "customerSince": "2025-01-15", "tags": ["\(mark) tag"],
-       "externalIds": [{"source": "\(mark) crm", "id": "\(mark) \(name)"}]}
+       "externalIds": [{"source": "\(mark) crm", "id": "\(mark) \(name)"}],
+       "attributes": {"modules": ["crm"], "partner": "\(mark) partner"}}
       """
     return try await create("/api/v1/accounts", body).text("id") ?? ""
   }

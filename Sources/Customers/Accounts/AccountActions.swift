@@ -108,7 +108,17 @@ public struct AccountActions: Sendable {
       let member = try PersonStore.find(tx, actor.workspace, owner)
       guard member?.isActive == true else { throw Problem.invalid("/ownerId", "unknownReference") }
     }
+    try Self.check(account.details.stage, unlessAs: before?.details.stage, in: actor.workspace, tx)
     try checkParent(of: account, for: actor, tx)
+  }
+
+  /// Throws 422 for a stage that the workspace does not have.
+  static func check(
+    _ stage: LifecycleStage, unlessAs before: LifecycleStage? = nil, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    guard stage != before, stage.own != nil else { return }
+    let known = try StageDefinitionStore.all(in: workspace, tx)
+    if known.find(stage) == nil { throw Problem.invalid("/stage", "notAChoice") }
   }
 
   private func checkParent(of account: Account, for actor: Actor, _ tx: Transaction) throws {

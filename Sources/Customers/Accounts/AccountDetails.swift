@@ -21,7 +21,7 @@ public struct AccountDetails: Codable, Sendable, Equatable {
   public var churnedOn: LocalDate?
   public var churnReason: String?
   public var churnNote: String?
-  /// What sources said beyond these fields.
+  /// What sources said beyond these fields, and the values of attributes that the workspace has defined.
   public var attributes: [String: String]
 
   public init(

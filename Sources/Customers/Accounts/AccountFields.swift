@@ -5,11 +5,13 @@ import Storage
 public enum AccountFields {
   /// The fields of this room, on the aliases `a` (account) and `s` (account_summary).
   ///
-  /// - Parameter isPast: whether `s` is `AccountPastStore.table`, which also has what accounts were then.
-  public static func fields(isPast: Bool = false) -> FilterFields<Account> {
+  /// - Parameters:
+  ///   - isPast: whether `s` is `AccountPastStore.table`, which also has what accounts were then.
+  ///   - stages: those that the workspace has.
+  public static func fields(isPast: Bool = false, stages: LifecycleStages = .usual) -> FilterFields<Account> {
     let then: SQL = isPast ? "s" : "a"
     return FilterFields(
-      freeText: FilterColumn.text("a.name_folded"), identity + changing(then) + people + money + health + dates)
+      freeText: FilterColumn.text("a.name_folded"), identity + changing(then, stages) + people + money + health + dates)
   }
 
   private static let identity: [FilterField<Account>] = [
@@ -44,17 +46,21 @@ public enum AccountFields {
   ]
 
   /// Fields of an account that were otherwise on other days.
-  private static func changing(_ table: SQL) -> [FilterField<Account>] {
+  private static func changing(_ table: SQL, _ stages: LifecycleStages) -> [FilterField<Account>] {
     [
       FilterField(
-        "stage", FilterNames("stage", hindi: "चरण", korean: "단계"), .choice(stages),
+        "stage", FilterNames("stage", hindi: "चरण", korean: "단계"), .choice(stages.choices),
         condition: FilterColumn.text("\(table).stage")),
+      FilterField(
+        "stage.kind", FilterNames("stage.kind", hindi: "चरण_प्रकार", korean: "단계_유형"), .choice(LifecycleStages.kinds),
+        condition: kind("\(table).stage")),
       FilterField(
         "seats", FilterNames("seats", hindi: "सीटें", korean: "좌석"), .number,
         condition: FilterColumn.number("\(table).seats")),
       FilterField(
         "churned", FilterNames("churned", hindi: "छूटा", korean: "이탈"), .boolean,
-        condition: FilterColumn.boolean("(\(table).churned_on IS NOT NULL OR \(table).stage = 'churned')")),
+        condition: FilterColumn.boolean(
+          "(\(table).churned_on IS NOT NULL OR \(LifecycleStage.isOf(.churned, "\(table).stage")))")),
     ]
   }
 
@@ -103,20 +109,20 @@ public enum AccountFields {
       condition: FilterColumn.timestamp("s.last_seen_at")),
   ]
 
-  private static let stages: [FilterChoice] = [
-    FilterChoice("onboarding", FilterNames("onboarding", hindi: "ऑनबोर्डिंग", korean: "온보딩")),
-    FilterChoice("adopting", FilterNames("adopting", hindi: "अपनाना", korean: "도입")),
-    FilterChoice("established", FilterNames("established", hindi: "स्थापित", korean: "정착")),
-    FilterChoice("renewing", FilterNames("renewing", hindi: "नवीनीकरण", korean: "갱신")),
-    FilterChoice("churned", FilterNames("churned", hindi: "छूटा", korean: "이탈")),
-  ]
-
   private static let bands: [FilterChoice] = [
     FilterChoice("red", FilterNames("red", hindi: "लाल", korean: "위험")),
     FilterChoice("amber", FilterNames("amber", hindi: "पीला", korean: "주의")),
     FilterChoice("green", FilterNames("green", hindi: "हरा", korean: "양호")),
     FilterChoice("grey", FilterNames("grey", hindi: "धूसर", korean: "데이터_부족")),
   ]
+
+  /// A column with stages, asked by their kinds.
+  private static func kind(_ column: SQL) -> FilterCondition {
+    { comparison, context in
+      guard case .words(let kinds) = comparison else { return FilterColumn.text(column)(comparison, context) }
+      return FilterColumn.any(kinds.compactMap(LifecycleStage.Kind.init).map { LifecycleStage.isOf($0, column) })
+    }
+  }
 
   /// A column with millionths of a point.
   private static func points(_ column: SQL) -> FilterCondition {

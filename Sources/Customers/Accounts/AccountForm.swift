@@ -6,14 +6,23 @@ struct AccountForm: Sendable {
   /// Nil for a new account.
   let account: Account?
   let values: SubmittedForm
+  let attributes: AttributeDefinitions
+  let stages: LifecycleStages
 
   /// - Parameters:
   ///   - submitted: what came back with a problem; nil for the first look.
   ///   - parent: the name of the account above it.
-  init(submitted: SubmittedForm?, account: Account?, parent: String? = nil) {
+  init(
+    submitted: SubmittedForm?, account: Account?, parent: String? = nil, attributes: AttributeDefinitions = .none,
+    stages: LifecycleStages = .usual
+  ) {
+    self.stages = stages
     self.account = account
+    self.attributes = attributes
     var values = account.map(Self.values) ?? [:]
     values["parentName"] = parent
+    let said = account?.details.attributes ?? [:]
+    values.merge(AttributeFormViews.values(attributes, said)) { $1 }
     self.values = submitted ?? SubmittedForm(values)
   }
 

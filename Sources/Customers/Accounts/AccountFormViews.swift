@@ -10,6 +10,7 @@ enum AccountFormViews {
     let target: Path = form.account.map { "/accounts/\($0.id)" } ?? "/accounts"
     let cancel: Path = form.account.map { "/accounts/\($0.id)" } ?? "/accounts"
     let texts = textFields(form.values, words)
+    let attributes = AttributeFormViews(attributes: form.attributes, form: form.values, words: words)
     let since = form.values.field(
       "customerSince", label: words["accounts.field.customerSince"], isRequired: false, words)
     let country = form.values.field("country", label: words["accounts.field.country"], isRequired: false, words)
@@ -19,11 +20,11 @@ enum AccountFormViews {
     return """
       \(PageHead(title).html)<form class="stack form" method="post" action="\(target)">\
       \(CSRFField(token: request.csrfToken).html)\(version)\
-      \(form.values.errors(texts.map(\.field) + [country, since], words))\(texts.map { $0.html(words) })\
+      \(form.values.errors(texts.map(\.field) + [country, since] + attributes.fields, words))\(texts.map { $0.html(words) })\
       <div class="form-row">\(countries(country, form.values.value("country"), words))\
       \(DateField(since, value: form.values.value("customerSince")).html(words))</div>\
-      <div class="form-row">\(stage(form.values, words))\(owner(form.values, words, owners))\
-      \(language(form.values, words))</div>\(form.account.map { _ in reason(form.values, words) })\
+      <div class="form-row">\(stage(form, words))\(owner(form.values, words, owners))\
+      \(language(form.values, words))</div>\(form.account.map { _ in reason(form.values, words) })\(attributes.html)\
       <div class="form-actions">\(Button(words["action.save"], style: .primary).submit())\
       \(Button(words["action.cancel"], style: .quiet).link(cancel))</div></form>
       """
@@ -58,12 +59,14 @@ enum AccountFormViews {
     return Select(field, options: [Select.Option("", Reader.noValue)] + options, selected: current).html(words)
   }
 
-  private static func stage(_ values: SubmittedForm, _ words: Words) -> HTML {
-    let current = values.value("stage")
+  private static func stage(_ form: AccountForm, _ words: Words) -> HTML {
+    let stages = form.stages.offered(form.account?.details.stage)
+    let current = form.values.value("stage")
+    let first = stages.first { $0.kind == .onboarding } ?? stages.first
     return Select(
-      values.field("stage", label: words["accounts.column.stage"], words),
-      options: LifecycleStage.allCases.map { Select.Option($0.rawValue, words["stage.\($0.rawValue)"]) },
-      selected: current.isEmpty ? LifecycleStage.onboarding.rawValue : current
+      form.values.field("stage", label: words["accounts.column.stage"], words),
+      options: stages.map { Select.Option($0.rawValue, words["stage.\($0.rawValue)"]) },
+      selected: current.isEmpty ? first?.rawValue : current
     ).html(words)
   }
 

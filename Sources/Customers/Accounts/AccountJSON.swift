@@ -1,4 +1,5 @@
 import Kernel
+import Web
 
 /// An account on the wire.
 struct AccountJSON: Encodable, Sendable {
@@ -9,6 +10,8 @@ struct AccountJSON: Encodable, Sendable {
   let parentId: ID<Account>?
   /// Nil when it is not known what it was on a day of the past.
   let stage: LifecycleStage?
+  /// What the stage means for rules and health.
+  let stageKind: LifecycleStage.Kind?
   let tier: String?
   let industry: String?
   let country: String?
@@ -20,7 +23,8 @@ struct AccountJSON: Encodable, Sendable {
   let churnedOn: LocalDate?
   let churnReason: String?
   let churnNote: String?
-  let attributes: [String: String]
+  /// By their keys: typed where an attribute is defined and the value fits, else the text that a source said.
+  let attributes: [String: JSONValue]
   let externalIds: [ExternalID]
   let domains: [String]
   let tags: [String]
@@ -33,9 +37,11 @@ struct AccountJSON: Encodable, Sendable {
   let createdAt: Timestamp
   let updatedAt: Timestamp
 
-  init(_ account: Account, _ summary: AccountSummary) { self.init(account, AccountState(account, summary)) }
+  init(_ account: Account, _ summary: AccountSummary, _ definitions: AttributeDefinitions) {
+    self.init(account, AccountState(account, summary), definitions)
+  }
 
-  init(_ account: Account, _ state: AccountState) {
+  init(_ account: Account, _ state: AccountState, _ definitions: AttributeDefinitions) {
     let (details, summary) = (account.details, state.summary)
     id = account.id
     version = account.version
@@ -43,6 +49,7 @@ struct AccountJSON: Encodable, Sendable {
     ownerId = details.owner
     parentId = details.parent
     stage = state.stage
+    stageKind = state.stage?.kind
     tier = details.tier
     industry = details.industry
     country = details.country
@@ -54,7 +61,7 @@ struct AccountJSON: Encodable, Sendable {
     churnedOn = state.churnedOn
     churnReason = details.churnReason
     churnNote = details.churnNote
-    attributes = details.attributes
+    attributes = definitions.json(details.attributes)
     externalIds = account.externalIDs
     domains = account.domains
     tags = account.tags
@@ -76,6 +83,7 @@ struct AccountItemJSON: Encodable, Sendable {
   let name: String
   let ownerId: ID<Person>?
   let stage: LifecycleStage?
+  let stageKind: LifecycleStage.Kind?
   let tier: String?
   let industry: String?
   let country: String?
@@ -94,6 +102,7 @@ struct AccountItemJSON: Encodable, Sendable {
     name = item.name
     ownerId = item.owner
     stage = item.stage
+    stageKind = item.stage?.kind
     tier = item.tier
     industry = item.industry
     country = item.country

@@ -147,8 +147,13 @@ public final class AccountLists: Sendable {
       let people = try await vocabularies.vocabulary(of: actor.workspace).people.values.sorted()
       return people.map { FilterChoice($0, FilterNames($0)) }
     }
+    let visible = AccountAccess.visible(to: actor)
     let values = try await database.read { tx in
-      try AccountValueStore.values(of: field, where: AccountAccess.visible(to: actor), in: actor.workspace, tx)
+      if field.hasPrefix(AttributeFields.prefix) {
+        let key = String(field.dropFirst(AttributeFields.prefix.count))
+        return try AttributeValueStore.words(of: key, where: visible, in: actor.workspace, tx)
+      }
+      return try AccountValueStore.values(of: field, where: visible, in: actor.workspace, tx)
     }
     return values.map { value in
       let country = field == "country" ? FilterCountries.find(value) : nil

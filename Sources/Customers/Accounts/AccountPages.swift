@@ -73,22 +73,28 @@ public struct AccountPages: Sendable {
   }
 
   private func new(_ request: Request, _ actor: Actor) async throws -> Response {
-    .html(try await form(AccountForm(submitted: nil, account: nil), request, actor))
+    let (attributes, stages) = try await defined(for: actor)
+    let form = AccountForm(submitted: nil, account: nil, attributes: attributes, stages: stages)
+    return .html(try await self.form(form, request, actor))
   }
 
   private func create(_ request: Request, _ actor: Actor) async throws -> Response {
     guard let workspace = request.caller?.workspace else { throw Problem.unauthenticated }
     let submitted = try await request.form()
+    let (attributes, stages) = try await defined(for: actor)
     do {
       var fields = Fields(form: submitted)
       var command = AccountActions.Command(details: AccountDetails(name: "", currency: workspace.currency))
       command.read(&fields, isNew: true)
+      command.readAttributes(form: &fields, attributes)
       command.details.parent = try await parent(named: fields.optionalText("parentName"), for: actor)
       try fields.check()
       let account = try await actions.create(command, by: actor)
       return .seeOther("/accounts/\(account.id)")
     } catch let error as any ProblemConvertible where error.problem.isAboutForm {
-      let form = AccountForm(submitted: SubmittedForm(submitted, error.problem.aboutForm), account: nil)
+      let form = AccountForm(
+        submitted: SubmittedForm(submitted, error.problem.aboutForm), account: nil, attributes: attributes,
+        stages: stages)
       return .html(try await self.form(form, request, actor), status: .unprocessableContent)
     }
   }
@@ -100,26 +106,40 @@ public struct AccountPages: Sendable {
       let names = try AccountStore.names(of: [account.details.parent].compactMap(\.self), in: actor.workspace, tx)
       return (account, names.values.first)
     }
-    return .html(try await form(AccountForm(submitted: nil, account: account, parent: parent), request, actor))
+    let (attributes, stages) = try await defined(for: actor)
+    let form = AccountForm(
+      submitted: nil, account: account, parent: parent, attributes: attributes, stages: stages)
+    return .html(try await self.form(form, request, actor))
   }
 
   private func change(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: Account.self)
     let submitted = try await request.form()
     let account = try await database.read { tx in try AccountAccess.load(id, for: actor, tx) }
+    let (attributes, stages) = try await defined(for: actor)
     do {
       let version = submitted["version"].flatMap { Int($0) }
       let parent = try await parent(named: submitted["parentName"]?.trimmed, for: actor, below: account)
       _ = try await actions.change(id, version: version, by: actor) { command in
         var fields = Fields(form: submitted)
         command.read(&fields, isNew: false)
+        command.readAttributes(form: &fields, attributes)
         if submitted["parentName"] != nil { command.details.parent = parent }
         try fields.check()
       }
       return .seeOther("/accounts/\(id)")
     } catch let error as any ProblemConvertible where error.problem.isAboutForm {
-      let form = AccountForm(submitted: SubmittedForm(submitted, error.problem.aboutForm), account: account)
+      let form = AccountForm(
+        submitted: SubmittedForm(submitted, error.problem.aboutForm), account: account, attributes: attributes,
+        stages: stages)
       return .html(try await self.form(form, request, actor), status: .unprocessableContent)
+    }
+  }
+
+  /// What the workspace has defined for the form.
+  private func defined(for actor: Actor) async throws -> (attributes: AttributeDefinitions, stages: LifecycleStages) {
+    try await database.read { tx in
+      (try AttributeStore.all(in: actor.workspace, tx), try StageDefinitionStore.all(in: actor.workspace, tx))
     }
   }
 

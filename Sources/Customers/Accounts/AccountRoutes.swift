@@ -34,34 +34,46 @@ public struct AccountRoutes: Sendable {
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: Account.self)
     let past = AccountPast(try FilterTime(request), today: request.today, pastHealth)
-    let (account, state) = try await database.read { tx in
+    let (account, state, attributes) = try await database.read { tx in
       let account = try AccountAccess.load(id, for: actor, tx)
-      return (account, try AccountState(account, past, in: actor.workspace, tx))
+      return (
+        account, try AccountState(account, past, in: actor.workspace, tx),
+        try AttributeStore.all(in: actor.workspace, tx)
+      )
     }
-    return try .json(AccountJSON(account, state), version: account.version)
+    return try .json(AccountJSON(account, state, attributes), version: account.version)
   }
 
   private func create(_ request: Request, _ actor: Actor) async throws -> Response {
     guard let workspace = request.caller?.workspace else { throw Problem.unauthenticated }
     var fields = try await request.fields()
     var command = AccountActions.Command(details: AccountDetails(name: "", currency: workspace.currency))
+    let attributes = try await attributes(for: actor)
     command.read(&fields, isNew: true)
+    command.readAttributes(&fields, attributes)
     try fields.check()
     let account = try await actions.create(command, by: actor)
     return try .created(
-      AccountJSON(account, AccountSummary()), at: "/api/v1/accounts/\(account.id)", version: account.version)
+      AccountJSON(account, AccountSummary(), attributes), at: "/api/v1/accounts/\(account.id)",
+      version: account.version)
   }
 
   private func change(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: Account.self)
     let version = try request.ifMatchVersion()
     let fields = try await request.fields()
+    let attributes = try await attributes(for: actor)
     let account = try await actions.change(id, version: version, by: actor) { command in
       var fields = fields
       command.read(&fields, isNew: false)
+      command.readAttributes(&fields, attributes)
       try fields.check()
     }
     let summary = try await database.read { tx in try AccountSummaryStore.find(id, in: actor.workspace, tx) }
-    return try .json(AccountJSON(account, summary ?? AccountSummary()), version: account.version)
+    return try .json(AccountJSON(account, summary ?? AccountSummary(), attributes), version: account.version)
+  }
+
+  private func attributes(for actor: Actor) async throws -> AttributeDefinitions {
+    try await database.read { tx in try AttributeStore.all(in: actor.workspace, tx) }
   }
 }

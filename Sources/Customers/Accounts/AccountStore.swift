@@ -16,6 +16,7 @@ public enum AccountStore {
       rows: accounts.lazy.map { account in
         [workspace.sqlValue, account.id.sqlValue, .integer(0), HealthBand.grey.sqlValue, .real(0)]
       })
+    try AttributeValueStore.write(accounts, isNew: true, in: workspace, tx)
   }
 
   /// Writes the account's fields and lists over the stored ones, when the stored version is the one before.
@@ -40,6 +41,7 @@ public enum AccountStore {
     try tx.execute("DELETE FROM account_domain WHERE workspace_id = \(workspace) AND account_id = \(account.id)")
     try tx.execute("DELETE FROM account_tag WHERE workspace_id = \(workspace) AND account_id = \(account.id)")
     try insertLists([account], in: workspace, tx)
+    try AttributeValueStore.write([account], in: workspace, tx)
     return true
   }
 

@@ -4,9 +4,11 @@ import Language
 import Storage
 
 /// What filters about the accounts of one workspace can name beyond the fields that every workspace has: its
-/// metrics, segments and people.
+/// metrics, attributes, stages, segments and people.
 public struct AccountVocabulary: Sendable {
   let metrics: [Metric]
+  let attributes: AttributeDefinitions
+  let stages: LifecycleStages
   /// By name, as they are listed.
   let segments: [SegmentName]
   let people: [ID<Person>: String]
@@ -17,8 +19,14 @@ public struct AccountVocabulary: Sendable {
     let name: String
   }
 
-  init(metrics: [Metric], segments: [SegmentName], people: [ID<Person>: String]) {
+  init(
+    metrics: [Metric], attributes: AttributeDefinitions = .none, stages: LifecycleStages = .usual,
+    segments: [SegmentName],
+    people: [ID<Person>: String]
+  ) {
     self.metrics = metrics
+    self.attributes = attributes
+    self.stages = stages
     self.segments = segments
     self.people = people
   }
@@ -27,15 +35,19 @@ public struct AccountVocabulary: Sendable {
   public init(in workspace: ID<Workspace>, _ tx: Transaction) throws {
     let members = try PersonStore.all(tx, workspace)
     self.init(
-      metrics: try MetricStore.all(in: workspace, tx), segments: try SegmentStore.names(in: workspace, tx),
+      metrics: try MetricStore.all(in: workspace, tx), attributes: try AttributeStore.all(in: workspace, tx),
+      stages: try StageDefinitionStore.all(in: workspace, tx), segments: try SegmentStore.names(in: workspace, tx),
       people: Dictionary(members.map { ($0.person.id, $0.person.name) }) { first, _ in first })
   }
 
-  /// The fields of this room: those that every workspace has, and its own. Metrics are known for the present only.
+  /// The fields of this room: those that every workspace has, and its own. Metrics are known for the present only,
+  /// attributes are what they are now.
   public func fields(at time: FilterTime = .present) -> FilterFields<Account> {
-    let fields = AccountFields.fields(isPast: time.isPast).adding([SegmentFields.field(segments, at: time)])
-    guard !time.isPast else { return fields }
-    return fields.adding([MetricFields.seatsUsed(metrics)].compactMap(\.self) + MetricFields.fields(metrics))
+    let fields = AccountFields.fields(isPast: time.isPast, stages: stages)
+      .adding([SegmentFields.field(segments, at: time)])
+    let own = AttributeFields.fields(attributes)
+    guard !time.isPast else { return fields.adding(own) }
+    return fields.adding([MetricFields.seatsUsed(metrics)].compactMap(\.self) + MetricFields.fields(metrics) + own)
   }
 
   /// The people whom a typed name means: those of exactly this name, else those whose name contains it.

@@ -82,6 +82,7 @@ public struct BulkChangeActions: Sendable {
 
   private func check(_ edit: BulkEdit, by actor: Actor, _ tx: Transaction) throws {
     guard !edit.isEmpty else { throw Problem.invalid("/change", "nothingToChange") }
+    if let stage = edit.stage { try AccountActions.check(stage, in: actor.workspace, tx) }
     guard let owner = edit.owner?.value else { return }
     let member = try PersonStore.find(tx, actor.workspace, owner)
     guard member?.isActive == true else { throw Problem.invalid("/ownerId", "unknownReference") }

@@ -5,7 +5,7 @@ import Web
 /// The markup of the form of what to change.
 enum BulkChangeFormViews {
   static func page(
-    _ form: BulkChangeForm, _ request: Request, all: Int?, owners: [ID<Person>: String]
+    _ form: BulkChangeForm, _ request: Request, all: Int?, owners: [ID<Person>: String], stages: LifecycleStages
   ) -> HTML {
     let words = request.words
     let back: Path = ("/accounts" as Path).query("filter", form.filter.isEmpty ? nil : form.filter)
@@ -20,7 +20,7 @@ enum BulkChangeFormViews {
       \(PageHead(words["bulk.title"], summary: words["bulk.summary"]).html)\
       <form class="stack form" method="post" action="/bulk-changes">\(CSRFField(token: request.csrfToken).html)\(ids)\
       <input type="hidden" name="filter" value="\(form.filter)">\(errors(form, words))\(scope(form, all: all, words))\
-      \(fields(form.values, words, owners))\
+      \(fields(form.values, words, owners, stages))\
       <div class="form-actions">\(Button(words["bulk.preview"], style: .primary).submit())\
       \(Button(words["action.cancel"], style: .quiet).link(back))</div></form>
       """
@@ -55,7 +55,9 @@ enum BulkChangeFormViews {
     return "<fieldset class=\"stack-s\"><legend>\(words["bulk.scope"])</legend>\(chosen)\(every)</fieldset>"
   }
 
-  private static func fields(_ values: SubmittedForm, _ words: Words, _ owners: [ID<Person>: String]) -> HTML {
+  private static func fields(
+    _ values: SubmittedForm, _ words: Words, _ owners: [ID<Person>: String], _ stages: LifecycleStages
+  ) -> HTML {
     let keep = Select.Option("", words["bulk.keep"])
     let people = owners.sorted { $0.value < $1.value }.map { Select.Option($0.key.description, $0.value) }
     let owner = Select(
@@ -63,7 +65,7 @@ enum BulkChangeFormViews {
       options: [keep, Select.Option("none", words["accounts.noOwner"])] + people, selected: values.value("ownerId"))
     let stage = Select(
       values.field("stage", label: words["bulk.field.stage"], isRequired: false, words),
-      options: [keep] + LifecycleStage.allCases.map { Select.Option($0.rawValue, words["stage.\($0.rawValue)"]) },
+      options: [keep] + stages.offered().map { Select.Option($0.rawValue, words["stage.\($0.rawValue)"]) },
       selected: values.value("stage"))
     let help = words["accounts.field.list.help"]
     let tier = TextField(

@@ -118,8 +118,9 @@ public struct BulkChangePages: Sendable {
     // A filter that cannot be read leaves only those that were chosen.
     let all = try? await lists.totals(wish, of: request, for: actor).count
     let names = try await staff.names(in: actor.workspace)
+    let stages = try await database.read { tx in try StageDefinitionStore.all(in: actor.workspace, tx) }
     return frame(
       request, title: request.words["bulk.title"],
-      BulkChangeFormViews.page(form, request, all: all, owners: names))
+      BulkChangeFormViews.page(form, request, all: all, owners: names, stages: stages))
   }
 }

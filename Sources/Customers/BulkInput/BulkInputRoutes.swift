@@ -31,11 +31,13 @@ public struct BulkInputRoutes: Sendable {
   private func takeAccounts(_ request: Request, _ actor: Actor) async throws -> Response {
     guard let workspace = request.caller?.workspace else { throw Problem.unauthenticated }
     let currency = workspace.currency
+    let attributes = try await database.read { tx in try AttributeStore.all(in: actor.workspace, tx) }
     return try await answer(request) { fields in
       let known = try await find(&fields, in: actor.workspace, AccountStore.id(of:in:_:))
       guard let (id, external) = known else {
         var command = AccountActions.Command(details: AccountDetails(name: "", currency: currency))
         command.read(&fields, isNew: true)
+        command.readAttributes(&fields, attributes)
         try fields.check()
         let made = try await accounts.create(command, by: actor)
         return BulkInput.Outcome(status: .created, id: made.id.description, version: made.version)
@@ -46,6 +48,7 @@ public struct BulkInputRoutes: Sendable {
         var fields = said
         let ids = command.externalIDs
         command.read(&fields, isNew: false)
+        command.readAttributes(&fields, attributes)
         command.externalIDs = Self.joined(ids, external)
         try fields.check()
       }

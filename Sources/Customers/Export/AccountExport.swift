@@ -18,6 +18,8 @@ struct AccountExport: Sendable {
   let workspace: ID<Workspace>
   let query: AccountListStore.Query
   let columns: [AccountExportColumn]
+  /// A column each after the others.
+  var attributes = AttributeDefinitions.none
   let names: [ID<Person>: String]
 
   /// Hands the rows over, a page at a time.
@@ -26,10 +28,14 @@ struct AccountExport: Sendable {
     query.limit = Self.chunk
     while true {
       let page = try await rows(query)
-      try await body(page.items.map { row in columns.map { $0.value(row) } })
+      try await body(page.items.map(values))
       guard let next = page.next else { return }
       query.after = next
     }
+  }
+
+  private func values(_ row: AccountExportRow) -> [SheetValue] {
+    columns.map { $0.value(row) } + attributes.all.map { $0.sheetValue(row.extras.attributes[$0.key]) }
   }
 
   private func rows(_ query: AccountListStore.Query) async throws -> Page<AccountExportRow> {

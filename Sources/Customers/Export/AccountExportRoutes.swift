@@ -23,22 +23,32 @@ public struct AccountExportRoutes: Sendable {
 
   public func add(to routes: inout Routes) {
     routes.page(.get, "/accounts/export", .accountsExport) { request, actor in
-      try await export(request, actor) { $0.title(request.words) }
+      let words = request.words
+      return try await export(request, actor) {
+        $0.title(words)
+      } naming: {
+        $0.name[words.language]
+      }
     }
     routes.api(.get, "/api/v1/accounts/export", .accountsExport) { request, actor in
-      try await export(request, actor) { $0.rawValue }
+      try await export(request, actor) {
+        $0.rawValue
+      } naming: {
+        "attributes.\($0.key)"
+      }
     }
   }
 
   private func export(
-    _ request: Request, _ actor: Actor, title: (AccountExportColumn) -> String
+    _ request: Request, _ actor: Actor, title: (AccountExportColumn) -> String,
+    naming: (AttributeDefinition) -> String
   ) async throws -> Response {
     let wish = try AccountListRequest(request)
     let format = AccountExport.Format(rawValue: request.query["format"] ?? "csv")
     guard let format else { throw Problem.invalid("/format", "notAChoice") }
     let isRaw = request.query["raw"] == "yes"
     let export = try await self.export(wish, request, actor)
-    let titles = export.columns.map(title)
+    let titles = export.columns.map(title) + export.attributes.all.map(naming)
     let details = ["filter": wish.filter, "format": format.rawValue, "raw": isRaw ? "yes" : "no"]
     try await database.write { [effects] tx in
       try Audit.record(tx, actor, .accountsExported, details: details, effects)
@@ -63,9 +73,11 @@ public struct AccountExportRoutes: Sendable {
     let query = AccountListStore.Query(
       condition: try await lists.condition(wish, request, actor), sort: wish.sort, descending: wish.descending,
       past: lists.past(wish, request))
+    let attributes = try await database.read { tx in try AttributeStore.all(in: actor.workspace, tx) }
     return AccountExport(
       database: database, workspace: actor.workspace, query: query,
       columns: columns.filter { !$0.isHealth || actor.may(.healthRead) },
+      attributes: asks == "all" ? attributes : .none,
       names: try await staff.names(in: actor.workspace))
   }
 

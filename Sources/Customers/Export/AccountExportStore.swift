@@ -13,6 +13,7 @@ enum AccountExportStore {
     var employees: Int?
     var churnReason: String?
     var churnNote: String?
+    var attributes: [String: String] = [:]
   }
 
   static func extras(
@@ -22,13 +23,14 @@ enum AccountExportStore {
     let which: SQL = "workspace_id = \(workspace) AND \(SQL.contains("account_id", accounts))"
     try tx.forEach(
       """
-      SELECT id, language, time_zone, employees, churn_reason, churn_note FROM account
+      SELECT id, language, time_zone, employees, churn_reason, churn_note, attributes FROM account
       WHERE workspace_id = \(workspace) AND \(SQL.contains("id", accounts))
       """
     ) { row in
       found[try row["id"]] = Extras(
         language: try row["language"], timeZone: try row["time_zone"], employees: try row["employees"],
-        churnReason: try row["churn_reason"], churnNote: try row["churn_note"])
+        churnReason: try row["churn_reason"], churnNote: try row["churn_note"],
+        attributes: AccountStore.attributes(try row["attributes"]))
     }
     try tx.forEach("SELECT account_id, tag FROM account_tag WHERE \(which) ORDER BY account_id, tag") {
       found[try $0["account_id"]]?.tags.append(try $0["tag"])

@@ -73,7 +73,7 @@ struct FilterBinder<Subject> {
 
   private func nearestFields(_ name: String) -> [String] {
     let known = fields.visible(with: context.permissions).flatMap { field in
-      ([field.key] + field.names.all).map { (name: $0, result: field.names.typed(in: context.language)) }
+      ([field.key] + field.names.all).map { (name: $0, result: fields.typed(field, in: context.language)) }
     }
     return EditDistance.nearest(to: name, among: known)
   }

@@ -20,7 +20,7 @@ public enum FilterCompletion {
     let suggestions: [FilterSuggestion] =
       switch place.expects {
       case .nothing: []
-      case .term: completion.terms(fields.visible(with: permissions))
+      case .term: completion.terms(fields.visible(with: permissions)) { fields.typed($0, in: language) }
       case .value(let name, let comparison):
         fields.find(name, permissions: permissions).map { completion.values(of: $0, comparison) } ?? []
       }
@@ -49,17 +49,20 @@ private struct Completion {
   let language: LanguageCode
   let known: [FilterChoice]
 
-  func terms<Subject>(_ fields: [FilterField<Subject>]) -> [FilterSuggestion] {
+  /// - Parameter typed: what is written for a field.
+  func terms<Subject>(
+    _ fields: [FilterField<Subject>], typed: (FilterField<Subject>) -> String
+  ) -> [FilterSuggestion] {
     let exact = fields.first { field in names(field).contains { FilterVocabulary.fold($0) == place.prefix } }
     let fieldLines = ranked(fields.map { (names($0), $0) }).map { field in
-      suggestion(.field, field.names.shown(in: language), field.names.typed(in: language) + ":")
+      suggestion(.field, field.names.shown(in: language), typed(field) + ":")
     }
     let joints: [FilterVocabulary.Joint] = place.prefix.isEmpty || place.isNegated ? [] : [.or, .and]
     let jointLines = joints.filter { matches([FilterVocabulary.spelling($0, language)]) }.map { joint in
       let spelling = FilterVocabulary.spelling(joint, language)
       return suggestion(.word, spelling, spelling + " ")
     }
-    return (exact.map(comparisons) ?? []) + fieldLines + jointLines
+    return (exact.map { comparisons($0, typed($0)) } ?? []) + fieldLines + jointLines
   }
 
   func values<Subject>(of field: FilterField<Subject>, _ comparison: FilterOperator) -> [FilterSuggestion] {
@@ -112,10 +115,9 @@ private struct Completion {
     }
   }
 
-  private func comparisons<Subject>(_ field: FilterField<Subject>) -> [FilterSuggestion] {
+  private func comparisons<Subject>(_ field: FilterField<Subject>, _ name: String) -> [FilterSuggestion] {
     FilterOperator.allCases.filter(field.operators.contains).map { comparison in
-      let name = field.names.typed(in: language)
-      return suggestion(.comparison, name + comparison.rawValue, name + comparison.rawValue)
+      suggestion(.comparison, name + comparison.rawValue, name + comparison.rawValue)
     }
   }
 

@@ -29,6 +29,17 @@ public struct FilterFields<Subject>: Sendable {
     byName[FilterVocabulary.fold(name)].map { all[$0] }.flatMap { $0.isVisible(with: permissions) ? $0 : nil }
   }
 
+  /// What a writer of `language` types for the field: its name there, or its key where that
+  /// name is another field's or no single word.
+  func typed(_ field: FilterField<Subject>, in language: LanguageCode) -> String {
+    let name = field.names.typed(in: language)
+    let owner = byName[FilterVocabulary.fold(name)].map { all[$0].key }
+    let isWord =
+      !name.hasPrefix("-") && FilterVocabulary.joint(name) == nil
+      && !name.unicodeScalars.contains { FilterScanner.endsTermWord($0) || $0 == "," || $0 == "!" }
+    return owner == field.key && isWord ? name : field.key
+  }
+
   public func visible(with permissions: Set<Permission>) -> [FilterField<Subject>] {
     all.filter { $0.isVisible(with: permissions) }
   }

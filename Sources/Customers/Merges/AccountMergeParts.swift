@@ -5,7 +5,7 @@ import Storage
 enum AccountMergeParts {
   static let subject = MergedTable("account", "id", .handled)
 
-  static let all: [MergePart] = [people, facts, money, RollupMerge.part]
+  static let all: [MergePart] = [people, facts, money, attributes, RollupMerge.part]
 
   private static let people = MergePart(tables: [
     MergedTable("account", "parent_id", .moves, word: "children"),
@@ -48,6 +48,14 @@ enum AccountMergeParts {
             "health_day", "health_trend",
           ]))),
     ], merged: mergeMoney, undone: undoMoney)
+
+  /// The values by which filters find accounts follow from the attributes of the two.
+  private static let attributes = MergePart(
+    tables: [MergedTable("account_attribute_value", "account_id", .restored(derived: .all))],
+    undone: { pair, _, tx in
+      let (survivor, merged) = pair.ids(of: Account.self)
+      try AttributeValueStore.refresh([survivor, merged], in: pair.workspace, tx)
+    })
 
   private static func mergeMoney(_ pair: MergePair, _ journal: inout MergeJournal, _ tx: Transaction) throws {
     let survivor = pair.ids(of: Account.self).survivor

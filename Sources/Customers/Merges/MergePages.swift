@@ -36,12 +36,14 @@ public struct MergePages: Sendable {
   ) async throws -> HTML {
     let preview = try await actions.preview(id, with: other, for: actor)
     let names = try await staff.names(in: actor.workspace)
-    let parents = try await database.read { tx in
-      try AccountStore.names(
+    let (parents, attributes) = try await database.read { tx in
+      let parents = try AccountStore.names(
         of: [preview.merge.own.details.parent, preview.merge.other.details.parent].compactMap(\.self),
         in: actor.workspace, tx)
+      return (parents, try AttributeStore.all(in: actor.workspace, tx))
     }
-    let page = MergePreviewPage(preview, people: names, parents: parents, request.words)
+    let page = MergePreviewPage(
+      preview, people: names, parents: parents, attributes: attributes, request.words)
     return frame(request, title: page.title, MergeViews.preview(page, request))
   }
 

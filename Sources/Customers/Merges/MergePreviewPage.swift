@@ -26,7 +26,7 @@ struct MergePreviewPage: Sendable {
 
   init(
     _ preview: AccountMergeActions.Preview, people: [ID<Person>: String], parents: [ID<Account>: String],
-    _ words: Words
+    attributes: AttributeDefinitions, _ words: Words
   ) {
     let merge = preview.merge
     texts = .accounts(words)
@@ -45,13 +45,15 @@ struct MergePreviewPage: Sendable {
         case .seats: details.seats.map { words.reader.number($0) }
         case .employees: details.employees.map { words.reader.number($0) }
         case .customerSince: details.customerSince.map { words.reader.date($0) }
+        case .attribute(let key):
+          details.attributes[key].map { attributes.find(key)?.shown($0, words) ?? $0 }
         default: details.text(of: field)
         }
       return value ?? Reader.noValue
     }
     fields = merge.fields.map { field in
       Field(
-        name: field.name, label: Self.label(field, words), own: text(merge.own.details, field),
+        name: field.name, label: Self.label(field, attributes, words), own: text(merge.own.details, field),
         other: text(merge.other.details, field), usual: merge.usual(field))
     }
     moves = preview.counts.map { words("merge.counts.\($0.word)", count: $0.count) }
@@ -68,7 +70,7 @@ struct MergePreviewPage: Sendable {
     other = Self.name(of: merge.other, beside: merge.own)
     fields = merge.fields.map { field in
       Field(
-        name: field.name, label: Self.label(field, words), own: Self.text(merge.own.details, field, words),
+        name: field.name, label: Self.label(field, .none, words), own: Self.text(merge.own.details, field, words),
         other: Self.text(merge.other.details, field, words), usual: merge.usual(field))
     }
     moves = preview.counts.map { words("merge.counts.\($0.word)", count: $0.count) }
@@ -93,8 +95,8 @@ struct MergePreviewPage: Sendable {
     return value ?? Reader.noValue
   }
 
-  private static func label(_ field: MergeField, _ words: Words) -> String {
-    if case .attribute(let name) = field { return name }
+  private static func label(_ field: MergeField, _ attributes: AttributeDefinitions, _ words: Words) -> String {
+    if case .attribute(let key) = field { return attributes.find(key)?.name[words.language] ?? key }
     return words["merge.field.\(field.name)"]
   }
 }

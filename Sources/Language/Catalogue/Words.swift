@@ -8,10 +8,19 @@ public struct Words: Sendable {
   /// Whose language it is; formats the numbers, money and dates that go between the words.
   public let reader: Reader
   private let templates: [String: Template]
+  /// Texts that the reader's workspace has put in the place of the catalogue's, or added to it.
+  private let own: [String: String]
 
-  init(reader: Reader, templates: [String: Template]) {
+  init(reader: Reader, templates: [String: Template], own: [String: String] = [:]) {
     self.reader = reader
     self.templates = templates
+    self.own = own
+  }
+
+  /// The same words, but for the keys for which a workspace has words of its own. These are texts as they stand: a
+  /// brace within them is a brace.
+  public func saying(_ own: [String: String]) -> Words {
+    own.isEmpty ? self : Words(reader: reader, templates: templates, own: own)
   }
 
   public var language: LanguageCode { reader.language }
@@ -21,7 +30,7 @@ public struct Words: Sendable {
 
   /// The text with the values of its placeholders.
   public func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
-    templates[key]?.filled(with: arguments) ?? key
+    own[key] ?? templates[key]?.filled(with: arguments) ?? key
   }
 
   /// The plural form for `count`, which also fills `{count}` by the reader's way of writing numbers.
@@ -34,5 +43,5 @@ public struct Words: Sendable {
   }
 
   /// Whether there is a text, for keys that are made from codes: `problem.<code>`.
-  public func contains(_ key: String) -> Bool { templates[key] != nil }
+  public func contains(_ key: String) -> Bool { own[key] != nil || templates[key] != nil }
 }

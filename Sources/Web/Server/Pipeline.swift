@@ -17,10 +17,13 @@ public struct Pipeline: Sendable {
   let problemPage: @Sendable (Problem, Request) -> HTML
   /// How much that concerns them the reader of a page has not read.
   let unread: @Sendable (Caller) async -> Int
+  /// A workspace's own words in a language, by the keys of the catalogue.
+  let ownWords: @Sendable (ID<Workspace>, LanguageCode) async -> [String: String]
 
   public init(
     authenticator: any Authenticator, idempotency: any IdempotencyKeeper, catalogue: Catalogue, effects: Effects,
     settings: WebSettings, logger: Logger, unread: @escaping @Sendable (Caller) async -> Int = { _ in 0 },
+    ownWords: @escaping @Sendable (ID<Workspace>, LanguageCode) async -> [String: String] = { _, _ in [:] },
     problemPage: @escaping @Sendable (Problem, Request) -> HTML
   ) {
     self.authenticator = authenticator
@@ -30,6 +33,7 @@ public struct Pipeline: Sendable {
     self.settings = settings
     self.logger = logger
     self.unread = unread
+    self.ownWords = ownWords
     self.problemPage = problemPage
   }
 
@@ -39,7 +43,7 @@ public struct Pipeline: Sendable {
     var response: Response
     do {
       request.caller = try await caller(of: request, route: route)
-      request.words = words(for: request.headers, caller: request.caller)
+      request.words = await words(for: request)
       try admit(request, to: route)
       if route.form == .page, let caller = request.caller { request.unread = await unread(caller) }
       request.recall = { [request] in try await admitted(request, to: route) }
@@ -88,6 +92,12 @@ public struct Pipeline: Sendable {
         throw Problem(status: 403, code: "csrf")
       }
     }
+  }
+
+  private func words(for request: Request) async -> Words {
+    let words = words(for: request.headers, caller: request.caller)
+    guard let caller = request.caller else { return words }
+    return words.saying(await ownWords(caller.actor.workspace, words.language))
   }
 
   private func words(for headers: HTTPFields, caller: Caller?) -> Words {

@@ -36,6 +36,25 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `a stage of the workspace means what its kind means`(engine: TestEngine) async throws {
+    try await WorklistFixture.with(engine) { fixture in
+      let day = WorklistFixture.day
+      let stuck = try await fixture.account("Stuck") {
+        $0.stage = LifecycleStage(.onboarding, own: "kickoff")
+        $0.customerSince = day - 61
+      }
+      let lost = try await fixture.account("Lost", lastContact: 200) {
+        $0.stage = LifecycleStage(.churned, own: "sold")
+      }
+      let silent = try await fixture.account("Silent", lastContact: 200)
+      try await fixture.refresh()
+      #expect(try await fixture.item(stuck)?.reasons.map(\.cause) == [.onboardingStuck(since: day - 61)])
+      #expect(try await fixture.item(silent) != nil, "premise: silence is work")
+      #expect(try await fixture.item(lost) == nil)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `a fall names the measure that moved it`(engine: TestEngine) async throws {
     try await WorklistFixture.with(engine) { fixture in
       let account = try await fixture.account("Fallen")

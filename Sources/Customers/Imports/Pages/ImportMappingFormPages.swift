@@ -37,13 +37,23 @@ struct ImportMappingForm {
   }
 
   /// As the form's options say it.
-  static func text(_ target: ColumnTarget) -> String {
-    switch target {
+  static func text(_ target: ColumnTarget, _ attributes: AttributeDefinitions = .none) -> String {
+    if case .attribute(let name, _) = target, let known = attributes.called(name) {
+      return text(known)
+    }
+    return switch target {
     case .field(let key): "field:\(key.rawValue)"
     case .metric(let metric): metric.aggregation == .sum ? "metric:sum" : "metric:last"
     case .attribute(_, let type): "attribute:\(type.rawValue)"
     case .ignore: "ignore"
     }
+  }
+
+  /// An attribute that the workspace has defined. Of a column of dates the order of day and month may be asked; all
+  /// else is read as the attribute says.
+  static func text(_ attribute: AttributeDefinition) -> String {
+    let type = attribute.kind == .date ? AttributeType.date : .text
+    return "defined:\(attribute.key):\(type.rawValue)"
   }
 
   private static func target(_ text: String, column: String, index: Int) throws(Problem) -> ColumnTarget {
@@ -59,6 +69,11 @@ struct ImportMappingForm {
       }
     case ("attribute", let type?):
       if let type = AttributeType(rawValue: type) { return .attribute(column, type) }
+    case ("defined", let rest?):
+      let names = rest.split(separator: ":").map(String.init)
+      if names.count == 2, AttributeDraft.isKey(names[0]), let type = AttributeType(rawValue: names[1]) {
+        return .attribute(names[0], type)
+      }
     default: break
     }
     throw .invalid("/column\(index)", "notAChoice")

@@ -35,10 +35,14 @@ struct ImportMappingPages: Sendable {
     let path = desk.uploads.path(of: upload.id, in: actor.workspace)
     let format = Self.format(request.query).or(upload.format ?? TableFormat())
     let preview = try TableFile(path: path, format: format).preview()
-    let last = try await desk.database.read { tx in
-      try ImportRunStore.lastMapping(header: preview.header, in: actor.workspace, tx)
+    let (last, attributes) = try await desk.database.read { tx in
+      (
+        try ImportRunStore.lastMapping(header: preview.header, in: actor.workspace, tx),
+        try AttributeStore.all(in: actor.workspace, tx)
+      )
     }
-    return ImportMappingView(upload: upload, preview: preview, kind: kind, format: format, last: last)
+    return ImportMappingView(
+      upload: upload, preview: preview, kind: kind, format: format, last: last, attributes: attributes)
   }
 
   /// What the person has chosen of how the file is written: `?encoding=cp949&sheet=Accounts`.

@@ -14,8 +14,14 @@ struct ImportMappingView: Sendable {
   let questions: [RecognitionQuestion]
   /// Whether the mapping is the one of the last import of such a file.
   let isKept: Bool
+  /// What the workspace has defined: columns of a file of accounts may fill it.
+  let attributes: AttributeDefinitions
 
-  init(upload: ImportUpload, preview: CSVPreview, kind: ImportKind?, format: TableFormat, last: ImportMapping?) {
+  init(
+    upload: ImportUpload, preview: CSVPreview, kind: ImportKind?, format: TableFormat, last: ImportMapping?,
+    attributes: AttributeDefinitions = .none
+  ) {
+    self.attributes = attributes
     self.upload = upload
     self.preview = preview
     self.format = format
@@ -43,7 +49,8 @@ struct ImportMappingView: Sendable {
     var rest = mapping.columns
     for (index, name) in header.enumerated() {
       guard let place = rest.firstIndex(where: { $0.column.trimmed == name.trimmed }) else { continue }
-      values["column\(index)"] = ImportMappingForm.text(rest.remove(at: place).target)
+      let known = mapping.kind == .accounts ? attributes : .none
+      values["column\(index)"] = ImportMappingForm.text(rest.remove(at: place).target, known)
     }
     return values
   }

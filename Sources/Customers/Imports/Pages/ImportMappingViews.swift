@@ -87,7 +87,7 @@ enum ImportMappingViews {
     let columns = view.header.indices.map { index in
       form.field("column\(index)", label: view.header[index], help: samples(view.samples[index]), words)
     }
-    let options = self.options(mapping.kind, words)
+    let options = self.options(mapping.kind, view.attributes, words)
     let selects: [HTML] = columns.map { field in
       Select(field, options: options, selected: form.value(field.name)).html(words)
     }
@@ -119,7 +119,9 @@ enum ImportMappingViews {
       """
   }
 
-  private static func options(_ kind: ImportKind, _ words: Words) -> [Select.Option] {
+  private static func options(
+    _ kind: ImportKind, _ defined: AttributeDefinitions, _ words: Words
+  ) -> [Select.Option] {
     let fields = kind.fields.map {
       Select.Option("field:\($0.key.rawValue)", words["imports.field.\($0.key.rawValue)"])
     }
@@ -129,8 +131,9 @@ enum ImportMappingViews {
     let attributes = AttributeType.allCases.map {
       Select.Option("attribute:\($0.rawValue)", words["imports.target.attribute.\($0.rawValue)"])
     }
+    let own = defined.all.map { Select.Option(ImportMappingForm.text($0), $0.name[words.language]) }
     let ignore = Select.Option("ignore", words["imports.target.ignore"])
-    return [ignore] + fields + (kind == .usage ? metrics : []) + attributes
+    return [ignore] + fields + (kind == .accounts ? own : []) + (kind == .usage ? metrics : []) + attributes
   }
 
   private static func samples(_ values: [String]) -> String? {

@@ -11,13 +11,17 @@ struct ImportContext: Sendable {
   let mapping: ImportMapping
   /// The people of the workspace by their mail addresses in lower case.
   let people: [String: ID<Person>]
+  /// The attributes that the workspace has defined: what a file of accounts says of them has to fit.
+  var attributes = AttributeDefinitions.none
+  /// The stages that the workspace has.
+  var stages = LifecycleStages.usual
   let pastChanged: PastChanged
 
   /// The same for rows that are read by another mapping.
   func reading(_ mapping: ImportMapping) -> ImportContext {
     ImportContext(
       workspace: workspace, run: run, person: person, isDryRun: isDryRun, effects: effects, mapping: mapping,
-      people: people, pastChanged: pastChanged)
+      people: people, attributes: attributes, stages: stages, pastChanged: pastChanged)
   }
 
   var kind: ImportKind { mapping.kind }

@@ -83,11 +83,14 @@ public struct ImportRunner: Sendable {
     _ plan: ImportPlan, _ run: ImportRun, in workspace: Workspace, isDryRun: Bool, _ report: inout ImportReport
   ) async throws {
     let people = try await people(workspace.id)
+    let (attributes, stages) = try await database.read { tx in
+      (try AttributeStore.all(in: workspace.id, tx), try StageDefinitionStore.all(in: workspace.id, tx))
+    }
     var state = ImportState(report: ImportFileReport(file: "", kind: nil))
     for (number, step) in plan.steps.enumerated() {
       let context = ImportContext(
         workspace: workspace, run: run.id, person: run.startedBy, isDryRun: isDryRun, effects: effects,
-        mapping: step.mapping, people: people, pastChanged: pastChanged)
+        mapping: step.mapping, people: people, attributes: attributes, stages: stages, pastChanged: pastChanged)
       state.report = ImportFileReport(file: step.file.name, kind: step.mapping.kind)
       state = try await importFile(step, number, context, state)
       report.files.append(state.report)

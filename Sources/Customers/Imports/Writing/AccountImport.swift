@@ -6,7 +6,11 @@ enum AccountImport {
   /// Under which attribute the flag of the account file is kept, to be compared with the file of losses.
   static let churnedAttribute = "churned"
 
-  static func apply(_ row: AccountRow, to details: inout AccountDetails, people: [String: ID<Person>]) {
+  /// - Parameter attributes: what the row says beyond its fields, as it is stored.
+  static func apply(
+    _ row: AccountRow, _ attributes: [String: String], to details: inout AccountDetails,
+    people: [String: ID<Person>], stages: LifecycleStages
+  ) {
     details.name = TextNormalizer.stored(row.name)
     details.tier = row.tier ?? details.tier
     details.industry = row.industry ?? details.industry
@@ -17,13 +21,13 @@ enum AccountImport {
     details.customerSince = row.customerSince ?? details.customerSince
     details.churnedOn = row.churnedAt ?? details.churnedOn
     details.churnReason = row.churnReason ?? details.churnReason
-    for (key, value) in row.attributes.texts { details.attributes[key] = value }
+    details.attributes.merge(attributes) { $1 }
     if let churned = row.churned { details.attributes[churnedAttribute] = churned ? "true" : "false" }
     read(row.country, "country", CountryCode.code, into: &details.country, &details.attributes)
     read(row.language, "language", language, into: &details.language, &details.attributes)
     read(row.ownerEmail, "owner", { people[$0.lowercased()] }, into: &details.owner, &details.attributes)
     var stage: LifecycleStage?
-    read(row.stage, "stage", StageText.stage, into: &stage, &details.attributes)
+    read(row.stage, "stage", { stages.called($0) ?? StageText.stage($0) }, into: &stage, &details.attributes)
     details.stage = stage ?? details.stage
   }
 

@@ -4,16 +4,19 @@ extension BatchWriter {
   mutating func apply(_ row: AccountRow, _ source: ImportRow, _ known: ImportKeyStore.Entry?) throws {
     if isUnchanged(source, known), let known {
       note(row, source, known.subject.id(), isNew: false)
-    } else if let existing = try known?.subject.id() ?? match(row) {
-      try change(existing, row, source)
+      return
+    }
+    guard let attributes = fitted(row, source) else { return }
+    if let existing = try known?.subject.id() ?? match(row) {
+      try change(existing, row, attributes, source)
     } else {
-      try add(row, source)
+      try add(row, attributes, source)
     }
   }
 
-  private mutating func add(_ row: AccountRow, _ source: ImportRow) throws {
+  private mutating func add(_ row: AccountRow, _ attributes: [String: String], _ source: ImportRow) throws {
     var details = AccountDetails(name: row.name, currency: context.workspace.currency)
-    AccountImport.apply(row, to: &details, people: context.people)
+    AccountImport.apply(row, attributes, to: &details, people: context.people, stages: context.stages)
     var domains: [String] = []
     if let domain = row.domain {
       if try isTaken(domain) { details.attributes["domain"] = domain } else { domains = [domain] }
@@ -32,16 +35,18 @@ extension BatchWriter {
     note(row, source, account.id, isNew: true)
   }
 
-  private mutating func change(_ id: ID<Account>, _ row: AccountRow, _ source: ImportRow) throws {
+  private mutating func change(
+    _ id: ID<Account>, _ row: AccountRow, _ attributes: [String: String], _ source: ImportRow
+  ) throws {
     current = id
     try touch(EventSubject(id))
     guard let before = try AccountStore.find(id, in: workspace, tx) else {
       // Of the dry run alone, or removed since: nothing to compare with.
-      if context.isDryRun { became(EventSubject(id), source, isNew: false) } else { try add(row, source) }
+      if context.isDryRun { became(EventSubject(id), source, isNew: false) } else { try add(row, attributes, source) }
       return
     }
     var after = before
-    AccountImport.apply(row, to: &after.details, people: context.people)
+    AccountImport.apply(row, attributes, to: &after.details, people: context.people, stages: context.stages)
     for external in externalIDs(row) where !after.externalIDs.contains(external) { after.externalIDs.append(external) }
     if let domain = row.domain, !after.domains.contains(domain) {
       if try isTaken(domain) { after.details.attributes["domain"] = domain } else { after.domains.append(domain) }

@@ -32,8 +32,8 @@ extension BatchWriter {
     after.details.churnReason = facts.isPaying ? nil : facts.payload["reason"]
     after.details.churnNote = facts.isPaying ? nil : facts.payload["feedback"]
     if !facts.isPaying {
-      after.details.stage = .churned
-    } else if after.details.stage == .churned {
+      if after.details.stage.kind != .churned { after.details.stage = .churned }
+    } else if after.details.stage.kind == .churned {
       after.details.stage = .adopting
     }
     guard after.details != before.details else { return }

@@ -140,8 +140,12 @@ struct BatchWriter {
 
   /// Refuses a row for what it contradicts.
   mutating func refuse(_ row: ImportRow, _ code: RowProblemCode, _ arguments: [String: String]) {
-    let problem = RowProblem(line: row.line, code: code, arguments: arguments)
-    state.report.refuse(RowRefusal(line: row.line, problems: [problem]))
+    refuse(row, [RowProblem(line: row.line, code: code, arguments: arguments)])
+  }
+
+  /// Refuses a row for values that do not fit.
+  mutating func refuse(_ row: ImportRow, _ problems: [RowProblem]) {
+    state.report.refuse(RowRefusal(line: row.line, problems: problems))
     if let raw = row.raw { keep(row.line, raw) }
   }
 

@@ -9,7 +9,7 @@ public struct WorkRules: Sendable {
 
   /// Every reason that holds on `day`, the most severe first; none for an account that has left.
   public func reasons(for facts: WorkFacts, on day: LocalDate) -> [WorkReason] {
-    guard facts.stage != .churned, facts.churnedOn.map({ $0 > day }) ?? true else { return [] }
+    guard facts.stage.kind != .churned, facts.churnedOn.map({ $0 > day }) ?? true else { return [] }
     let found = [
       scoreFell(facts, day), bandFell(facts, day), renewalNear(facts, day), onboardingStuck(facts, day),
       championSilent(facts, day), noContact(facts, day), tasksOverdue(facts, day), seatsFull(facts, day),
@@ -63,7 +63,7 @@ public struct WorkRules: Sendable {
   }
 
   private func onboardingStuck(_ facts: WorkFacts, _ day: LocalDate) -> WorkReason? {
-    guard facts.stage == .onboarding, let began = facts.onboardingSince else { return nil }
+    guard facts.stage.kind == .onboarding, let began = facts.onboardingSince else { return nil }
     guard day - began > limits.onboardingDays.act else { return nil }
     let severity: WorkSeverity = day - began > limits.onboardingDays.urgent ? .urgent : .act
     return WorkReason(.onboardingStuck(since: began), severity, since: began + limits.onboardingDays.act + 1)

@@ -32,8 +32,8 @@ struct WorkFactsReader {
       bases[index].facts.overdueTasks = tasks[account]
       bases[index].facts.champion = champions[account]
       bases[index].facts.seatsUsedShare = share(seats[account], of: bases[index].facts.seats)
-      if bases[index].facts.stage == .onboarding {
-        let began = try WorkFactsStore.stageBegan(account, in: workspace, tx)
+      if bases[index].facts.stage.kind == .onboarding {
+        let began = try WorkFactsStore.onboardingBegan(account, in: workspace, tx)
         bases[index].facts.onboardingSince = began ?? bases[index].customerSince
       }
       try past.complete(&bases[index], tx)

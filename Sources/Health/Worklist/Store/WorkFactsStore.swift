@@ -24,7 +24,7 @@ enum WorkFactsStore {
       SELECT s.account_id, s.mrr_minor, s.renewal_on, s.last_contact_at, s.health_score, s.health_band,
         s.health_day, s.health_trend, a.stage, a.tier, a.currency, a.seats, a.customer_since, a.churned_on
       FROM account_summary s JOIN account a ON a.workspace_id = s.workspace_id AND a.id = s.account_id
-      WHERE s.workspace_id = \(workspace) AND a.stage <> 'churned' AND \(stretch.holds("s.account_id"))
+      WHERE s.workspace_id = \(workspace) AND NOT \(LifecycleStage.isOf(.churned, "a.stage")) AND \(stretch.holds("s.account_id"))
       ORDER BY s.account_id
       """
     ) { bases.append(try base($0)) }
@@ -85,14 +85,15 @@ enum WorkFactsStore {
     return found
   }
 
-  /// When an account entered the stage that it is in.
-  static func stageBegan(
+  /// When an account that is in onboarding came to it, through whichever of its stages.
+  static func onboardingBegan(
     _ account: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> LocalDate? {
     let moment: Timestamp? = try tx.value(
       """
       SELECT max(changed_at) FROM account_stage_change
       WHERE workspace_id = \(workspace) AND account_id = \(account)
+        AND (from_stage IS NULL OR NOT \(LifecycleStage.isOf(.onboarding, "from_stage")))
       """)
     return moment?.utcDay
   }

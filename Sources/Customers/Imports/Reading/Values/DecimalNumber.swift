@@ -44,6 +44,17 @@ struct DecimalNumber: Equatable, Sendable {
     return isNegative ? -magnitude : magnitude
   }
 
+  /// As a plain decimal: `-1234.5`; nil when it needs more than 18 digits before or after the point.
+  var plain: String? {
+    guard digits.count <= 18, (-18...18).contains(scale), digits.count - scale <= 18 else { return nil }
+    let zeros = [UInt8](repeating: 0, count: max(0, scale + 1 - digits.count))
+    let all = zeros + digits + [UInt8](repeating: 0, count: max(0, -scale))
+    let text = String(decoding: all.map { $0 + 48 }, as: UTF8.self)
+    let places = max(0, scale)
+    let whole = text.isEmpty ? "0" : String(text.dropLast(places))
+    return "\(isNegative ? "-" : "")\(whole)\(places > 0 ? ".\(text.suffix(places))" : "")"
+  }
+
   /// The digits as a number; there are at most 18.
   private var wholeNumber: Int64 { digits.reduce(0) { $0 * 10 + Int64($1) } }
 
