@@ -1303,6 +1303,11 @@ CREATE TABLE tracking_body (
 
 CREATE INDEX tracking_body_by_source ON tracking_body (workspace_id, source_id, number);
 
+CREATE TABLE tracking_counter (
+  workspace_id BLOB NOT NULL,
+  CONSTRAINT tracking_counter_pkey PRIMARY KEY (workspace_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tracking_group (
   workspace_id BLOB NOT NULL,
   source_id BLOB NOT NULL,

@@ -75,7 +75,22 @@ public enum JobStore {
 
   /// Removes jobs that are done; those that somebody else has taken over meanwhile stay.
   public static func complete(_ jobs: [Job], _ tx: Transaction) throws {
-    for job in jobs { try tx.execute("DELETE FROM job WHERE \(own(job))") }
+    let alike = Dictionary(grouping: jobs) { Lease(workspace: $0.workspace, attempts: $0.attempts) }
+    for (lease, jobs) in alike {
+      for some in jobs.map(\.id).sorted().chunks(of: 500) {
+        try tx.execute(
+          """
+          DELETE FROM job WHERE workspace_id = \(lease.workspace) AND \(SQL.contains("id", some))
+            AND attempts = \(lease.attempts) AND leased_until IS NOT NULL AND dead_at IS NULL
+          """)
+      }
+    }
+  }
+
+  /// What tells whether a job is still one's own.
+  private struct Lease: Hashable {
+    let workspace: ID<Workspace>
+    let attempts: Int
   }
 
   /// Puts a job back until `retry`, or lays it aside for a person when that is nil.

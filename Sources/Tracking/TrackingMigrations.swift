@@ -205,5 +205,14 @@ public enum TrackingMigrations {
         -- Of a ratio, which is computed account by account: up to which it has been.
         ALTER TABLE tracking_recount ADD COLUMN after_id {uuid};
         """),
+    Migration(
+      id: "2026-11-22T2310_tracking_counter",
+      sql: """
+        -- Whoever counts holds this row; appending locks the tail.
+        CREATE TABLE tracking_counter (
+          workspace_id {uuid} NOT NULL,
+          CONSTRAINT tracking_counter_pkey PRIMARY KEY (workspace_id)
+        ) {clustered};
+        """),
   ]
 }

@@ -106,6 +106,11 @@ class Journey(unittest.TestCase):
         page.goto(path)
         return page
 
+    def choose_language(self, page, language):
+        page.locator(".topline-end details.menu").first.locator("summary").click()
+        with page.expect_navigation():
+            page.click(f'form[action="/language"] button[value="{language}"]')
+
     def assert_accessible(self, page, within=None):
         """axe finds nothing against WCAG 2.2 AA, the page has its language, and nothing scrolls sideways.
 

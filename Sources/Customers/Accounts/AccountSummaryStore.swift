@@ -41,15 +41,34 @@ public enum AccountSummaryStore {
       """)
   }
 
-  /// Notes that the customer used the product at `moment`, unless a later use is known.
+  /// Notes when customers used the product, unless a later use is known.
   public static func noteSeen(
-    _ id: ID<Account>, at moment: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
+    _ moments: [ID<Account>: Timestamp], in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    try tx.execute(
-      """
-      UPDATE account_summary SET last_seen_at = \(moment)
-      WHERE workspace_id = \(workspace) AND account_id = \(id) AND (last_seen_at IS NULL OR last_seen_at < \(moment))
-      """)
+    for some in moments.keys.sorted().chunks(of: 100) {
+      var later = Dictionary(some.compactMap { id in moments[id].map { (id, $0) } }) { first, _ in first }
+      try tx.forEach(
+        """
+        SELECT account_id, last_seen_at FROM account_summary
+        WHERE workspace_id = \(workspace) AND \(SQL.contains("account_id", some)) AND last_seen_at IS NOT NULL
+        """
+      ) { row in
+        let account: ID<Account> = try row["account_id"]
+        if let moment = later[account], moment <= (try row["last_seen_at"]) { later[account] = nil }
+      }
+      guard !later.isEmpty else { continue }
+      let sorted = later.sorted { $0.key < $1.key }
+      let cases = sorted.map { account, moment in
+        """
+        WHEN account_id = \(account) AND (last_seen_at IS NULL OR last_seen_at < \(moment)) THEN CAST(\(moment) AS BIGINT)
+        """ as SQL
+      }
+      try tx.execute(
+        """
+        UPDATE account_summary SET last_seen_at = CASE \(SQL.join(cases, by: " ")) ELSE last_seen_at END
+        WHERE workspace_id = \(workspace) AND \(SQL.contains("account_id", sorted.map(\.key)))
+        """)
+    }
   }
 
   /// Writes the present health.

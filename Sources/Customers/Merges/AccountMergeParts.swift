@@ -66,7 +66,7 @@ enum AccountMergeParts {
       try AccountSummaryStore.noteContact(with: survivor, at: moment, in: pair.workspace, tx)
     }
     if let moment = other.lastSeenAt {
-      try AccountSummaryStore.noteSeen(survivor, at: moment, in: pair.workspace, tx)
+      try AccountSummaryStore.noteSeen([survivor: moment], in: pair.workspace, tx)
     }
   }
 

@@ -31,7 +31,7 @@ public enum SignalStore {
           """)
     }
     try RollupRefreshStore.refresh(RollupStore.months(of: signals), metrics: metrics, in: workspace, tx)
-    for (account, moment) in seen { try AccountSummaryStore.noteSeen(account, at: moment, in: workspace, tx) }
+    try AccountSummaryStore.noteSeen(seen, in: workspace, tx)
   }
 
   /// Takes out the signals of a metric whose ids lie in a range, and computes its rollups anew.
@@ -125,7 +125,7 @@ public enum SignalStore {
     for signal in signals {
       latest[signal.account] = max(latest[signal.account] ?? signal.occurredAt, signal.occurredAt)
     }
-    for (account, moment) in latest { try AccountSummaryStore.noteSeen(account, at: moment, in: workspace, tx) }
+    try AccountSummaryStore.noteSeen(latest, in: workspace, tx)
   }
 
   private static let columns: [StaticString] = [

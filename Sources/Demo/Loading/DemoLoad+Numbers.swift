@@ -13,16 +13,16 @@ extension DemoLoad {
     }
     // All accounts at once: each of the stores' calls also brings the flow of every metric and day up to date.
     var (signals, months): ([Signal], [(RollupStore.Key, PackedMonth)]) = ([], [])
+    var seen: [ID<Account>: Timestamp] = [:]
     for (account, demo) in zip(accounts, company.accounts) {
       for series in demo.series {
         guard let number = numbers[series.metric] else { continue }
         signals += self.signals(series, number, of: account, in: demo.profile.region)
         months += Self.months(series, number, of: account)
-        if series.metric == .logins, let seen = signals.last {
-          try AccountSummaryStore.noteSeen(account, at: seen.occurredAt, in: workspace, tx)
-        }
+        if series.metric == .logins { seen[account] = signals.last?.occurredAt }
       }
     }
+    try AccountSummaryStore.noteSeen(seen, in: workspace, tx)
     try SignalStore.load(signals, in: workspace, tx)
     try RollupStore.load(months, in: workspace, tx)
   }

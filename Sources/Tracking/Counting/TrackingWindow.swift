@@ -48,7 +48,8 @@ struct TrackingWindow: Sendable {
   /// Goes on behind it without counting it: its events are shown as refused, and stay in the log.
   func setAside(_ database: Database) async throws {
     try await database.write { [self] tx in
-      guard try EventLogStore.tail(of: workspace, locking: true, tx)?.counted == tail.counted else { return }
+      try EventLogStore.lockCounting(in: workspace, tx)
+      guard try EventLogStore.tail(of: workspace, tx)?.counted == tail.counted else { return }
       for body in bodies {
         let events = body.events
         try CountingStore.add(
@@ -85,7 +86,8 @@ struct TrackingWindow: Sendable {
     _ outcome: WindowOutcome, _ found: WindowLookup.Found, _ users: [UInt128: TrackedUser], effects: Effects,
     _ accountsCounted: AccountsCounted, _ tx: Transaction
   ) throws -> (SeenIndex.Change, [UInt128: TrackedUser])? {
-    guard try EventLogStore.tail(of: workspace, locking: true, tx)?.counted == tail.counted else { return nil }
+    try EventLogStore.lockCounting(in: workspace, tx)
+    guard try EventLogStore.tail(of: workspace, tx)?.counted == tail.counted else { return nil }
     let kinds = metrics.mapValues(\.kind)
     for (group, account) in found.newGroups.sorted(by: { $0.key.key < $1.key.key }) {
       try IdentityStore.write(group, account: account, in: workspace, tx)

@@ -48,15 +48,18 @@ enum EventLogStore {
     try tx.values("SELECT workspace_id FROM tracking_tail WHERE counted_number < last_number ORDER BY workspace_id")
   }
 
-  /// - Parameter locking: nobody else counts until the transaction ends.
-  static func tail(
-    of workspace: ID<Workspace>, locking: Bool = false, _ tx: Transaction
-  ) throws -> Tail? {
-    let lock: SQL = locking ? tx.dialect.lockingRows : ""
-    return try tx.first(
+  /// Lets nobody else count until the transaction ends. A row of its own, so that what comes in does not wait.
+  static func lockCounting(in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    try tx.execute(
       """
-      SELECT last_number, counted_number, next_run FROM tracking_tail WHERE workspace_id = \(workspace)\(lock)
-      """
+      INSERT INTO tracking_counter (workspace_id) VALUES (\(workspace))
+      ON CONFLICT (workspace_id) DO UPDATE SET workspace_id = excluded.workspace_id
+      """)
+  }
+
+  static func tail(of workspace: ID<Workspace>, _ tx: Transaction) throws -> Tail? {
+    try tx.first(
+      "SELECT last_number, counted_number, next_run FROM tracking_tail WHERE workspace_id = \(workspace)"
     ) { row in
       Tail(last: try row["last_number"], counted: try row["counted_number"], nextRun: try row["next_run"])
     }

@@ -17,7 +17,8 @@ enum RecountStore {
 
   /// Asks for a metric to be counted anew, up to what has been counted by now.
   static func request(_ metric: Int, in workspace: ID<Workspace>, _ tx: Transaction) throws {
-    let last = try EventLogStore.tail(of: workspace, locking: true, tx)?.counted ?? 0
+    try EventLogStore.lockCounting(in: workspace, tx)
+    let last = try EventLogStore.tail(of: workspace, tx)?.counted ?? 0
     try tx.execute(
       """
       INSERT INTO tracking_recount (workspace_id, metric, number, last_number)

@@ -106,9 +106,7 @@ extension BatchWriter {
     let rollups = RollupStore.months(of: writes.signals).union(writes.emptied)
     let metrics = Dictionary(state.metrics.values.map { ($0.number, $0) }) { first, _ in first }
     try RollupRefreshStore.refresh(rollups, metrics: metrics, in: workspace, tx)
-    for (account, moment) in writes.seen.sorted(by: { $0.key < $1.key }) {
-      try AccountSummaryStore.noteSeen(account, at: moment, in: workspace, tx)
-    }
+    try AccountSummaryStore.noteSeen(writes.seen, in: workspace, tx)
     for account in writes.losses.union(writes.money).sorted() { try settleChurn(of: account) }
   }
 }
