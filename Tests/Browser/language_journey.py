@@ -8,7 +8,7 @@ TITLES = {"en": ("Today", "Accounts"), "hi": ("आज", "ग्राहक ख�
 class Language(Journey):
     def test_a_language_is_chosen_once_and_stays_everywhere(self):
         page = self.open_demo("/")
-        self.addCleanup(self.choose, page, "en")  # it is remembered with the person, whom all journeys share
+        self.addCleanup(self.choose_language, page, "en")  # it is remembered with the person, whom all journeys share
         self.assert_speaks(page, "en", 0)
         for language in ("hi", "ko"):
             self.choose_language(page, language)
