@@ -11,6 +11,8 @@ enum AdaptedScorecard {
     on day: LocalDate, isWorthwhile: Bool, language: LanguageCode, effects: Effects, in workspace: ID<Workspace>,
     _ tx: Transaction
   ) throws {
+    // Several workers come here at once on PostgreSQL: one makes it, the others find it made.
+    try ScorecardStore.lock(workspace, tx)
     let stored = try ScorecardStore.all(in: workspace, tx).first(where: \.isDefault)
     guard stored == nil || isWorthwhile, stored?.isAdapted != false else { return }
     let metrics = try MetricSummaryStore.all(onOrBefore: day, in: workspace, tx)

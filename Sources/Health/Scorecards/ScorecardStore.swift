@@ -40,6 +40,11 @@ public enum ScorecardStore {
       definition(_:))
   }
 
+  /// Lets nobody else make scorecards of the workspace until the transaction ends.
+  static func lock(_ workspace: ID<Workspace>, _ tx: Transaction) throws {
+    _ = try tx.exists("SELECT 1 FROM workspace WHERE id = \(workspace)\(tx.dialect.lockingRows)")
+  }
+
   /// Adds a scorecard with its first version, whose number is chosen now.
   public static func insert(
     _ card: StoredScorecard, by person: ID<Person>?, in workspace: ID<Workspace>, _ tx: Transaction

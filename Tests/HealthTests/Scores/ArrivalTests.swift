@@ -30,6 +30,22 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `accounts that are scored at once for the first time share one scorecard`(engine: TestEngine) async throws {
+    try await HealthFixture.with(engine) { fixture in
+      let accounts = try await fixture.addAccounts(6)
+      for account in accounts { try await fixture.send([80], of: "a", kind: .lastValue, from: Self.day, to: account) }
+      try await withThrowingTaskGroup { group in
+        for account in accounts {
+          group.addTask { _ = try await fixture.service.score([account], in: fixture.workspace) }
+        }
+        try await group.waitForAll()
+      }
+      let cards = try await fixture.db.read { tx in try ScorecardStore.all(in: fixture.workspace, tx) }
+      #expect(cards.count == 1)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `each night every account is scored for the passing of time`(engine: TestEngine) async throws {
     try await HealthFixture.with(engine) { fixture in
       let account = try await fixture.addAccounts(1)[0]
