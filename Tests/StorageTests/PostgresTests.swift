@@ -70,7 +70,8 @@ struct PostgresTests {
         }
         try await group.waitForAll()
       }
-      #expect(runs.next() == 4)
+      // The one that runs again may be quicker than the one it made way for, and be in its way once more.
+      #expect(runs.next() > 3)
       let changed: Int? = try await db.read { tx in
         try tx.value("SELECT count(*) FROM owner WHERE NOT active AND email IS NOT NULL")
       }
