@@ -5,6 +5,8 @@ struct EventMaker {
   static let names = ["Report Opened", "Project Created", "File Uploaded", "Invoice Sent", "Comment Added"]
   static let users = 50_000
   static let accounts = 5_000
+  /// Users with an account each of which nobody else speaks, behind the others.
+  static let probes = 500
 
   private var random: SeededRandom
   private let sentAt: String
@@ -27,15 +29,18 @@ struct EventMaker {
     }
   }
 
+  /// The account of a user, by its number.
+  static func account(of user: Int) -> Int { user < users ? user % accounts : accounts + user - users }
+
   /// Group calls that tie every user to one of the accounts, in batches.
   mutating func groups() -> [[UInt8]] {
-    stride(from: 0, to: Self.users, by: 1000).map { start in
+    stride(from: 0, to: Self.users + Self.probes, by: 500).map { start in
       var user = start
-      return wrapped(1000) { random in
+      return wrapped(500) { random in
         defer { user += 1 }
         return """
           {"type":"group","messageId":"\(Self.message(&random))","userId":"user-\(user)",\
-          "groupId":"account-\(user % Self.accounts)"
+          "groupId":"account-\(Self.account(of: user))"
           """
       }
     }

@@ -32,7 +32,7 @@ public struct IngestBench: Sendable {
   public func run(_ say: @escaping @Sendable (String) -> Void) async throws -> IngestReport {
     let workspace = try await BenchWorkspace.make(BenchWorkspace.ingestName, services.workspaces)
     let source = try await services.sources.create(named: "bench", by: .system(in: workspace))
-    try await IngestSetup.accounts(EventMaker.accounts, in: workspace, services)
+    try await IngestSetup.accounts(EventMaker.accounts + EventMaker.probes, in: workspace, services)
     return try await withThrowingTaskGroup(of: IngestReport?.self) { group in
       group.addTask {
         try await AppServer.run(services)

@@ -123,6 +123,12 @@ public enum AccountMigrations {
           ON account_summary (workspace_id, (coalesce(renewal_on, 2932896)), account_id);
         CREATE INDEX account_summary_by_contact
           ON account_summary (workspace_id, (coalesce(last_contact_at, 0)), account_id);
-        """)
+        """),
+    Migration(
+      id: "2026-11-23T1014_customers_health_read",
+      sql: """
+        -- before anything was read from which the health follows: who read earlier does not write over it
+        ALTER TABLE account_summary ADD COLUMN health_read_at {timestamp};
+        """),
   ]
 }

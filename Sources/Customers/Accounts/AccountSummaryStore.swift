@@ -84,28 +84,54 @@ public enum AccountSummaryStore {
       """)
   }
 
+  /// Those of the accounts whose present health somebody has written who read what it follows from after `moment`.
+  /// They stay as they are until the transaction ends.
+  ///
+  /// - Parameter now: what a clock in the future has written counts for nothing.
+  public static func withHealth(
+    _ accounts: [ID<Account>], readAfter moment: Timestamp, until now: Timestamp, in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws -> Set<ID<Account>> {
+    var found: Set<ID<Account>> = []
+    for some in accounts.sorted().filledChunks(of: 200) {
+      try tx.forEach(
+        """
+        SELECT account_id, health_read_at FROM account_summary
+        WHERE workspace_id = \(workspace) AND \(SQL.contains("account_id", some))
+        ORDER BY account_id\(tx.dialect.lockingRows)
+        """
+      ) { row in
+        guard let readAt: Timestamp = try row["health_read_at"], readAt > moment, readAt <= now else { return }
+        found.insert(try row["account_id"])
+      }
+    }
+    return found
+  }
+
   /// Writes the present health of many accounts, which must be there.
+  ///
+  /// - Parameter moment: a moment before anything that it follows from was read.
   public static func setHealth(
-    _ list: [(account: ID<Account>, health: HealthSummary)], in workspace: ID<Workspace>, _ tx: Transaction
+    _ list: [(account: ID<Account>, health: HealthSummary)], readAt moment: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     try tx.insert(
       into: "account_summary",
       columns: [
         "workspace_id", "account_id", "mrr_minor", "health_score", "health_band", "health_coverage", "health_change",
-        "health_day", "health_trend",
+        "health_day", "health_trend", "health_read_at",
       ],
       rows: list.lazy.map { account, health in
         [
           workspace.sqlValue, account.sqlValue, .integer(0), health.score?.sqlValue ?? .null, health.band.sqlValue,
           .real(health.coverage), health.change?.sqlValue ?? .null, health.day?.sqlValue ?? .null,
-          .blob(health.trendBytes),
+          .blob(health.trendBytes), moment.sqlValue,
         ]
       },
       onConflict: """
         ON CONFLICT (workspace_id, account_id) DO UPDATE SET health_score = excluded.health_score,
           health_band = excluded.health_band, health_coverage = excluded.health_coverage,
           health_change = excluded.health_change, health_day = excluded.health_day,
-          health_trend = excluded.health_trend
+          health_trend = excluded.health_trend, health_read_at = excluded.health_read_at
         """)
   }
 }

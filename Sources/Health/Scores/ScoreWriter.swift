@@ -13,12 +13,16 @@ struct ScoreWriter {
     guard plan.isPresent else {
       return try HealthPastStore.rewrite(accounts.flatMap(\.records), at: now, in: plan.workspace, tx)
     }
+    // Whoever read later knows all that was read here, or the change that they missed has its own turn.
+    let overtaken = try AccountSummaryStore.withHealth(
+      accounts.map(\.facts.id), readAfter: plan.readAt, until: now, in: plan.workspace, tx)
+    let accounts = accounts.filter { !overtaken.contains($0.facts.id) }
     try HealthScoreStore.upsert(accounts.lazy.flatMap(\.records), at: now, in: plan.workspace, tx)
     let summaries = try accounts.compactMap { account -> (ID<Account>, HealthSummary)? in
       let trend = try trend(of: account, tx)
       return account.summary(trend: trend).map { (account.facts.id, $0) }
     }
-    try AccountSummaryStore.setHealth(summaries, in: plan.workspace, tx)
+    try AccountSummaryStore.setHealth(summaries, readAt: plan.readAt, in: plan.workspace, tx)
     try EventStore.insert(accounts.filter(\.hasChangedBand).compactMap { event($0, at: now) }, in: plan.workspace, tx)
   }
 

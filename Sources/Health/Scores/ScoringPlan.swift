@@ -40,6 +40,8 @@ struct ScoringPlan: Sendable {
   let firstDayNeeded: LocalDate
   /// What was learned later is left out; nil for all that is known.
   var known: Known?
+  /// A moment before anything was read: present scores of others who read later are not written over.
+  var readAt = Timestamp(milliseconds: 0)
 
   init(workspace: ID<Workspace>, days: [LocalDate], isPresent: Bool, cards: [Card]) {
     self.workspace = workspace

@@ -17,8 +17,7 @@ struct ScoringPlanner: Sendable {
   ///   - cards: to be used in place of the stored ones, for previews.
   func plan(
     _ days: [LocalDate], isPresent: Bool, knownAt moment: Timestamp? = nil, cards: [StoredScorecard]? = nil,
-    in workspace: ID<Workspace>,
-    _ tx: Transaction
+    in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> ScoringPlan? {
     guard let last = days.last, let home = try WorkspaceStore.find(tx, workspace) else { return nil }
     let metrics = try MetricStore.all(in: workspace, tx)

@@ -62,8 +62,10 @@ public struct ScoringService: Sendable {
   }
 
   func plan(_ days: [LocalDate], isPresent: Bool, in workspace: ID<Workspace>) async throws -> ScoringPlan? {
-    let planner = planner
-    return try await database.read { tx in try planner.plan(days, isPresent: isPresent, in: workspace, tx) }
+    let (planner, readAt) = (planner, effects.now)
+    var plan = try await database.read { tx in try planner.plan(days, isPresent: isPresent, in: workspace, tx) }
+    plan?.readAt = readAt
+    return plan
   }
 
   /// These accounts, each once, so many in a transaction that it is worth its way to the disk and still short.
@@ -111,19 +113,31 @@ public struct ScoringService: Sendable {
   private func score(
     _ stretch: ScoringStore.Stretch, _ plan: ScoringPlan, rebuildsTrends: Bool
   ) async throws -> ScoringTimes {
-    let pass = ScoringPass(plan: plan, library: library)
-    var (accounts, times) = try await database.read { tx in try pass.run(stretch, tx) }
+    let (accounts, spent) = try await reckon(stretch, plan)
     let begun = ContinuousClock.now
-    let scored = accounts
-    accounts = []
-    let effects = effects
-    try await database.write { tx in
-      try ScoreWriter(plan: plan, effects: effects, rebuildsTrends: rebuildsTrends).write(scored, tx)
-      guard plan.isPresent else { return }
-      try Worklist.refresh(
-        stretch, on: plan.lastDay, at: effects.now, library: pass.library, in: plan.workspace, tx)
-    }
+    try await write(accounts, of: stretch, plan, rebuildsTrends: rebuildsTrends)
+    var times = spent
     times.write = ContinuousClock.now - begun
     return times
+  }
+
+  /// Reads a stretch and reckons its scores.
+  func reckon(
+    _ stretch: ScoringStore.Stretch, _ plan: ScoringPlan
+  ) async throws -> (accounts: [ScoredAccount], times: ScoringTimes) {
+    let pass = ScoringPass(plan: plan, library: library)
+    return try await database.read { tx in try pass.run(stretch, tx) }
+  }
+
+  /// Writes the scores of a stretch and what follows from them.
+  func write(
+    _ accounts: [ScoredAccount], of stretch: ScoringStore.Stretch, _ plan: ScoringPlan, rebuildsTrends: Bool = false
+  ) async throws {
+    let (effects, library) = (effects, library)
+    try await database.write { tx in
+      try ScoreWriter(plan: plan, effects: effects, rebuildsTrends: rebuildsTrends).write(accounts, tx)
+      guard plan.isPresent else { return }
+      try Worklist.refresh(stretch, on: plan.lastDay, at: effects.now, library: library, in: plan.workspace, tx)
+    }
   }
 }

@@ -1,5 +1,5 @@
 import Customers
-import Health
+@testable import Health
 import Jobs
 import Kernel
 import Logging
@@ -42,6 +42,29 @@ import Testing
       }
       let cards = try await fixture.db.read { tx in try ScorecardStore.all(in: fixture.workspace, tx) }
       #expect(cards.count == 1)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `a score is not written over by one that follows from what was read before`(engine: TestEngine) async throws {
+    try await HealthFixture.with(engine) { fixture in
+      let account = try await fixture.addAccounts(1)[0]
+      try await fixture.addCard([HealthFixture.week("a", metric: "a")])
+      try await fixture.send([80], of: "a", kind: .lastValue, from: Self.day, to: account)
+      let plan = try #require(try await fixture.service.plan([Self.day], isPresent: true, in: fixture.workspace))
+      let slow = try await fixture.service.reckon(.accounts([account]), plan).accounts
+      fixture.clock.pass(.milliseconds(5))
+      try await fixture.send([20], of: "a", kind: .lastValue, from: Self.day, to: account)
+      try await fixture.service.score([account], in: fixture.workspace)
+      fixture.clock.pass(.milliseconds(5))
+      try await fixture.service.write(slow, of: .accounts([account]), plan)
+      #expect(try await fixture.summary(account).score == Points(20))
+      #expect(try await fixture.history(account).map(\.score) == [Points(20)])
+      // A clock that was put back does not stop the scores until it has caught up.
+      fixture.clock.pass(.seconds(-60))
+      try await fixture.send([50], of: "a", kind: .lastValue, from: Self.day, to: account)
+      try await fixture.service.score([account], in: fixture.workspace)
+      #expect(try await fixture.summary(account).score == Points(50))
     }
   }
 

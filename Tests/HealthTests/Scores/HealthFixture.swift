@@ -25,6 +25,7 @@ struct HealthFixture: Sendable {
     private let moment: Mutex<Timestamp>
     init(_ day: LocalDate) { moment = Mutex(day.utcStart + .hours(12)) }
     var now: Timestamp { moment.withLock { $0 } }
+    func pass(_ duration: Duration) { moment.withLock { $0 = $0 + duration } }
     func move(to day: LocalDate) { moment.withLock { $0 = day.utcStart + .hours(12) } }
   }
 
