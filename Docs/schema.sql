@@ -191,7 +191,7 @@ CREATE TABLE account_summary (
   health_change INTEGER,
   health_day INTEGER,
   -- up to 13 weekly scores, oldest first, as the sparkline draws them
-  health_trend BLOB, health_read_at INTEGER,
+  health_trend BLOB, health_read_at INTEGER, past_read_at INTEGER,
   CONSTRAINT account_summary_pkey PRIMARY KEY (workspace_id, account_id),
   CONSTRAINT account_summary_account_fkey FOREIGN KEY (workspace_id, account_id)
     REFERENCES account (workspace_id, id) ON DELETE CASCADE,
@@ -653,8 +653,6 @@ CREATE TABLE job (
 CREATE INDEX job_dead ON job (workspace_id, dead_at) WHERE dead_at IS NOT NULL;
 
 CREATE INDEX job_due ON job (run_at, workspace_id, kind) WHERE dead_at IS NULL;
-
-CREATE INDEX job_leased ON job (workspace_id, kind, key) WHERE leased_until IS NOT NULL;
 
 CREATE UNIQUE INDEX job_waiting_unique ON job (workspace_id, kind, key)
   WHERE leased_until IS NULL AND dead_at IS NULL;

@@ -42,12 +42,6 @@ public enum JobMigrations {
           CONSTRAINT schedule_hour_check CHECK (hour >= 0 AND hour <= 23)
         ) {clustered};
         CREATE INDEX schedule_due ON schedule (next_run_at);
-        """),
-    Migration(
-      id: "2026-11-23T1013_jobs_one_at_a_time",
-      sql: """
-        -- What is asked for again while it runs waits for that run to end.
-        CREATE INDEX job_leased ON job (workspace_id, kind, key) WHERE leased_until IS NOT NULL;
-        """),
+        """)
   ]
 }

@@ -161,11 +161,7 @@ public enum JobStore {
   static let columns: SQL = "workspace_id, id, kind, key, payload, run_at, attempts"
 
   static func due(_ kinds: [String], _ now: Timestamp) -> SQL {
-    """
-    dead_at IS NULL AND run_at <= \(now) AND \(SQL.contains("kind", kinds)) AND NOT EXISTS (
-      SELECT 1 FROM job other WHERE other.workspace_id = job.workspace_id AND other.kind = job.kind
-        AND other.key = job.key AND other.leased_until IS NOT NULL AND other.id <> job.id)
-    """
+    "dead_at IS NULL AND run_at <= \(now) AND \(SQL.contains("kind", kinds))"
   }
 
   private static func own(_ job: Job) -> SQL {

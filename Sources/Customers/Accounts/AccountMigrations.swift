@@ -129,6 +129,8 @@ public enum AccountMigrations {
       sql: """
         -- before anything was read from which the health follows: who read earlier does not write over it
         ALTER TABLE account_summary ADD COLUMN health_read_at {timestamp};
+        -- the same for the scores of past days
+        ALTER TABLE account_summary ADD COLUMN past_read_at {timestamp};
         """),
   ]
 }

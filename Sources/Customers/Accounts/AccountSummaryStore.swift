@@ -108,6 +108,22 @@ public enum AccountSummaryStore {
     return found
   }
 
+  /// Notes that scores of an account's past are written that follow from what was read after `moment`; false where
+  /// somebody who read later has written some.
+  ///
+  /// - Parameter now: what a clock in the future has written counts for nothing.
+  public static func takePast(
+    of id: ID<Account>, readAfter moment: Timestamp, until now: Timestamp, in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws -> Bool {
+    try tx.execute(
+      """
+      UPDATE account_summary SET past_read_at = \(moment)
+      WHERE workspace_id = \(workspace) AND account_id = \(id)
+        AND (past_read_at IS NULL OR past_read_at <= \(moment) OR past_read_at > \(now))
+      """) > 0
+  }
+
   /// Writes the present health of many accounts, which must be there.
   ///
   /// - Parameter moment: a moment before anything that it follows from was read.

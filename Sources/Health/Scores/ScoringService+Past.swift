@@ -18,24 +18,48 @@ extension ScoringService {
   }
 
   /// Reckons the scores of past days anew, each account's from its day on: the days that were scored before, and those
-  /// before them that `backfill` would score. A score keeps the version of its scorecard that a person made, and its exceptions. Then the
-  /// present, whose trend follows from them.
+  /// before them that `backfill` would score. A score keeps the version of its scorecard that a person made, and its
+  /// exceptions. Then the present, whose trend follows from them.
   @discardableResult
   public func rescore(_ changes: [PastChange], in workspace: ID<Workspace>) async throws -> ScoringTimes {
     try await ensureScorecard(isWorthwhile: false, in: workspace)
     guard let today = try await today(in: workspace) else { return ScoringTimes() }
     let past = changes.filter { $0.day < today }
     guard !past.isEmpty else { return ScoringTimes() }
+    var times = ScoringTimes()
+    var remaining = past
+    while !remaining.isEmpty {
+      let (spent, overtaken) = try await rescorePast(remaining, before: today, readAt: effects.now, in: workspace)
+      times = times + spent
+      remaining = remaining.filter { overtaken.contains($0.account) }
+    }
+    let stretches = self.stretches(of: past.map(\.account))
+    return times + (try await scorePresent(stretches, isWorthwhile: false, rebuildsTrends: true, in: workspace))
+  }
+
+  /// Returns the accounts whose past somebody has scored meanwhile who read later: theirs is to be reckoned once more,
+  /// since the other's days may be fewer.
+  ///
+  /// - Parameter readAt: a moment before anything is read.
+  func rescorePast(
+    _ changes: [PastChange], before today: LocalDate, readAt: Timestamp, in workspace: ID<Workspace>
+  ) async throws -> (times: ScoringTimes, overtaken: Set<ID<Account>>) {
     let work = try await database.read { tx in
       let kept = try HealthPastStore.versionsOfPeople(in: workspace, tx)
       let usual = try Self.pastDays(in: workspace, before: today, tx)
-      return try past.map { try self.work($0, kept, usual, today, workspace, tx) }
+      return try changes.map { try self.work($0, kept, usual, today, workspace, tx) }
     }
     let plans = try await plans(for: work, in: workspace)
     var times = ScoringTimes()
-    for item in work { times = times + (try await rescore(item, plans, in: workspace)) }
-    let stretches = self.stretches(of: past.map(\.account))
-    return times + (try await scorePresent(stretches, isWorthwhile: false, rebuildsTrends: true, in: workspace))
+    var overtaken: Set<ID<Account>> = []
+    for item in work {
+      guard let spent = try await rescore(item, plans, readAt: readAt, in: workspace) else {
+        overtaken.insert(item.account)
+        continue
+      }
+      times = times + spent
+    }
+    return (times, overtaken)
   }
 
   private func work(
@@ -86,9 +110,10 @@ extension ScoringService {
     return plans
   }
 
+  /// Nil when somebody who read later was quicker.
   private func rescore(
-    _ work: Work, _ plans: [Int32?: ScoringPlan], in workspace: ID<Workspace>
-  ) async throws -> ScoringTimes {
+    _ work: Work, _ plans: [Int32?: ScoringPlan], readAt: Timestamp, in workspace: ID<Workspace>
+  ) async throws -> ScoringTimes? {
     var times = ScoringTimes()
     var last: Score?
     for segment in work.segments {
@@ -102,10 +127,18 @@ extension ScoringService {
       }
       last = score
       times = times + spent
+      // The account is gone.
+      guard !accounts.isEmpty else { continue }
       let effects = effects
-      try await database.write { tx in
+      let isTaken = try await database.write { tx in
+        guard
+          try AccountSummaryStore.takePast(
+            of: work.account, readAfter: readAt, until: effects.now, in: workspace, tx)
+        else { return false }
         try ScoreWriter(plan: plan, effects: effects, rebuildsTrends: false).write(accounts, tx)
+        return true
       }
+      guard isTaken else { return nil }
     }
     return times
   }

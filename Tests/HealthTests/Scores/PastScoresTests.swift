@@ -1,4 +1,3 @@
-import Health
 import Jobs
 import Kernel
 import Storage
@@ -6,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Customers
+@testable import Health
 @testable import Web
 
 @Suite struct PastScoresTests {
@@ -24,6 +24,25 @@ import Testing
     }
     fixture.clock.move(to: day + 10)
     return account
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `whoever read the past before another wrote it reads it once more`(engine: TestEngine) async throws {
+    try await HealthFixture.with(engine) { fixture in
+      let account = try await Self.scoredDaily(fixture)
+      let change = PastChange(account, from: Self.day)
+      let early = fixture.effects.now
+      fixture.clock.pass(.milliseconds(5))
+      try await fixture.service.rescore([change], in: fixture.workspace)
+      let overtaken = try await fixture.service.rescorePast(
+        [change], before: Self.day + 10, readAt: early, in: fixture.workspace
+      ).overtaken
+      #expect(overtaken == [account])
+      let again = try await fixture.service.rescorePast(
+        [change], before: Self.day + 10, readAt: fixture.effects.now, in: fixture.workspace
+      ).overtaken
+      #expect(again.isEmpty)
+    }
   }
 
   static func sample(_ id: String, _ account: ID<Account>, day: LocalDate, _ value: Int) throws -> SignalSampleJSON {
