@@ -128,7 +128,8 @@ public enum AccountSummaryStore {
   ///
   /// - Parameter moment: a moment before anything that it follows from was read.
   public static func setHealth(
-    _ list: [(account: ID<Account>, health: HealthSummary)], readAt moment: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
+    _ list: [(account: ID<Account>, health: HealthSummary)], readAt moment: Timestamp,
+    in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     try tx.insert(
       into: "account_summary",
