@@ -73,6 +73,7 @@ let package = Package(
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CSQLiteSettings"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The catalogues and the static files of the pages, embedded by the C compiler.
@@ -81,7 +82,7 @@ let package = Package(
 
     room("Kernel"),
     room("Language", uses: ["Kernel", "CLocales"]),
-    room("Storage", uses: ["Kernel", "CPostgres"], [grdb, grdbSQLite]),
+    room("Storage", uses: ["Kernel", "CPostgres", "CSQLiteSettings"], [grdb, grdbSQLite]),
     room("Spreadsheets", uses: ["Kernel", "CArchive", "CExpat", "CXlsxWriter"]),
     room("Observability", uses: ["Kernel"], [logging, metrics]),
     room(

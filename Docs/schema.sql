@@ -394,7 +394,8 @@ CREATE INDEX event_by_account ON event (workspace_id, account_id, occurred_at, i
 
 CREATE INDEX event_by_kind ON event (workspace_id, account_id, kind, occurred_at, id);
 
-CREATE INDEX event_by_person ON event (workspace_id, account_id, person_id, occurred_at, id);
+CREATE INDEX event_by_person ON event (workspace_id, account_id, person_id, occurred_at, id)
+  WHERE person_id IS NOT NULL;
 
 CREATE INDEX event_by_subject ON event (workspace_id, subject_id) WHERE subject_id IS NOT NULL;
 

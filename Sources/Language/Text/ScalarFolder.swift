@@ -15,6 +15,8 @@ struct ScalarFolder {
 
   private let rule: Rule
   private var scalars: [Unicode.Scalar] = []
+  /// Whether something may have to be put together again.
+  private var isDecomposed = false
 
   init(rule: Rule) { self.rule = rule }
 
@@ -23,8 +25,18 @@ struct ScalarFolder {
       for byte in text.utf8 { appendASCII(byte) }
       return
     }
-    for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars { appendDecomposed(scalar) }
+    if text.unicodeScalars.allSatisfy(\.isUnchangedByNormalization) {
+      for scalar in text.unicodeScalars { appendDecomposed(scalar) }
+    } else {
+      appendByDecomposition(text)
+    }
     if rule == .search { joinNasals() }
+  }
+
+  /// The general way, for any text.
+  private mutating func appendByDecomposition(_ text: String) {
+    isDecomposed = true
+    for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars { appendDecomposed(scalar) }
   }
 
   /// The folded text: trimmed, spaces as asked, Hangul composed again.
@@ -41,7 +53,7 @@ struct ScalarFolder {
       view.append(scalar)
     }
     let text = String(view)
-    return text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+    return isDecomposed ? text.precomposedStringWithCanonicalMapping : text
   }
 
   private mutating func appendASCII(_ byte: UInt8) {
@@ -60,7 +72,7 @@ struct ScalarFolder {
     }
     switch scalar.value {
     // Most of what Hindi and Korean are made of stays as it is; looking up its properties would take longer.
-    case 0x904...0x939, 0x93E...0x94C, 0x1100...0x11FF: return scalars.append(scalar)
+    case 0x904...0x939, 0x93E...0x94C, 0x1100...0x11FF, 0xAC00...0xD7A3: return scalars.append(scalar)
     case 0x93C: return  // nukta
     case 0x901: return scalars.append("\u{902}")  // chandrabindu as anusvara
     default: break

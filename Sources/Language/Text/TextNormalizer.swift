@@ -4,8 +4,7 @@ import Foundation
 public enum TextNormalizer {
   /// The form in which text is stored: NFC, without NUL (which PostgreSQL cannot store). Nothing else changes.
   public static func stored(_ text: String) -> String {
-    let needsNoWork = text.utf8.allSatisfy { $0 != 0 && $0 < 0x80 }
-    if needsNoWork { return text }
+    if text.unicodeScalars.allSatisfy({ $0.value != 0 && $0.isUnchangedByNormalization }) { return text }
     let withoutNUL = text.utf8.contains(0) ? text.replacing("\0", with: "") : text
     return withoutNUL.precomposedStringWithCanonicalMapping
   }

@@ -1,4 +1,5 @@
 import Foundation
+internal import CSQLiteSettings
 internal import GRDB
 internal import GRDBSQLite
 import Synchronization
@@ -13,12 +14,16 @@ final class SQLiteEngine: Engine {
 
   /// - Throws: `DatabaseError`; `other` when the file system cannot keep a write-ahead log or is not synchronous.
   static func open(path: String, options: DatabaseOptions) async throws -> SQLiteEngine {
+    _ = settings
     let engine = try translating {
       SQLiteEngine(try DatabasePool(path: path, configuration: configuration(options)))
     }
     if !options.readOnly { try await engine.makeDurable() }
     return engine
   }
+
+  /// Of the library, made once and before the first connection.
+  private static let settings: Void = saathi_sqlite_without_memory_statistics()
 
   func read<Result: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Result) async throws -> Result {
     guard !isClosed.load(ordering: .acquiring) else { throw DatabaseError.closed }

@@ -42,20 +42,20 @@ struct AccountBook: Sendable {
   }
 
   /// Notes an account that is not in the database yet.
-  mutating func add(_ account: Account, source: String) {
+  mutating func add(_ account: Account, foldedName: String, source: String) {
     for external in account.externalIDs where external.source == source { added["id:\(external.id)"] = account.id }
     for domain in account.domains { added["domain:\(domain)"] = account.id }
-    let name = "name:\(TextNormalizer.folded(account.details.name))"
+    let name = "name:\(foldedName)"
     if added[name] == nil { added[name] = account.id }
     addedFacts[account.id] = ImportFactStore.AccountFacts(
       currency: account.details.currency, customerSince: account.details.customerSince, hasSubscriptions: false)
   }
 
   /// The account of the transaction under way, or of the dry run, that has this id, domain or name.
-  func added(externalID: String?, domain: String?, name: String?) -> ID<Account>? {
+  func added(externalID: String?, domain: String?, foldedName: String?) -> ID<Account>? {
     if let externalID, let id = added["id:\(externalID)"] { return id }
     if let domain, let id = added["domain:\(domain)"] { return id }
-    return name.flatMap { added["name:\(TextNormalizer.folded($0))"] }
+    return foldedName.flatMap { added["name:\($0)"] }
   }
 
   /// Forgets what an account was, because it changes.
@@ -70,7 +70,7 @@ struct AccountBook: Sendable {
   private func lookUp(
     _ reference: AccountReference, _ source: String, _ workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> ID<Account>? {
-    if let id = added(externalID: reference.externalID, domain: reference.domain, name: nil) { return id }
+    if let id = added(externalID: reference.externalID, domain: reference.domain, foldedName: nil) { return id }
     if let text = reference.externalID,
       let id = try AccountStore.id(of: ExternalID(source: source, id: text), in: workspace, tx)
     {
@@ -79,6 +79,6 @@ struct AccountBook: Sendable {
     if let domain = reference.domain, let id = try AccountStore.id(ofDomain: domain, in: workspace, tx) { return id }
     guard let name = reference.name else { return nil }
     return try AccountStore.id(ofName: name, in: workspace, tx)
-      ?? added(externalID: nil, domain: nil, name: name)
+      ?? added(externalID: nil, domain: nil, foldedName: TextNormalizer.folded(name))
   }
 }

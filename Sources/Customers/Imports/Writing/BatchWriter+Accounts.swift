@@ -30,7 +30,7 @@ extension BatchWriter {
         id: context.effects.newID(), account: account.id, kind: .accountCreated,
         occurredAt: details.customerSince?.utcStart ?? now, recordedAt: now, person: context.person,
         subject: EventSubject(account.id), payload: ["name": details.name]))
-    state.accounts.add(account, source: context.source)
+    state.accounts.add(account, foldedName: row.foldedName, source: context.source)
     became(EventSubject(account.id), source, isNew: true, account: account.id)
     note(row, source, account.id, isNew: true)
   }
@@ -79,13 +79,15 @@ extension BatchWriter {
 
   /// The account that the row means: by its id, by a domain or name that this source has not given to another.
   private mutating func match(_ row: AccountRow) throws -> ID<Account>? {
-    if let id = state.accounts.added(externalID: row.externalID, domain: nil, name: nil) { return try written(id) }
+    if let id = state.accounts.added(externalID: row.externalID, domain: nil, foldedName: nil) { return try written(id) }
     if let text = row.externalID, let id = try account(calledByID: text) { return id }
-    if row.externalID == nil, let id = state.accounts.added(externalID: nil, domain: row.domain, name: row.name) {
+    if row.externalID == nil,
+      let id = state.accounts.added(externalID: nil, domain: row.domain, foldedName: row.foldedName)
+    {
       return try written(id)
     }
     if let domain = row.domain, let id = try account(ofDomain: domain), try isFree(id, row) { return id }
-    guard let id = try account(ofName: row.name), try isFree(id, row) else { return nil }
+    guard let id = try accountOfName(row), try isFree(id, row) else { return nil }
     return id
   }
 
@@ -101,7 +103,7 @@ extension BatchWriter {
   }
 
   private func isTaken(_ domain: String) throws -> Bool {
-    if state.accounts.added(externalID: nil, domain: domain, name: nil) != nil { return true }
+    if state.accounts.added(externalID: nil, domain: domain, foldedName: nil) != nil { return true }
     return try account(ofDomain: domain) != nil
   }
 

@@ -104,17 +104,18 @@ extension ContactDetails {
 extension ContactRow {
   /// What the contact is at the account, when the file says one of the roles.
   fileprivate var accountRole: ContactRole? {
-    guard let role else { return nil }
-    let table: [ContactRole: String] = [
-      .champion: "champion|advocate|챔피언|समर्थक",
-      .decisionMaker: "decision maker|decider|의사 결정자|निर्णयकर्ता",
-      .economicBuyer: "economic buyer|buyer|예산 결정자|क्रेता",
-      .user: "user|end user|사용자|उपयोगकर्ता",
-      .blocker: "blocker|detractor|반대자|विरोधी",
-    ]
-    let folded = HeaderName.fold(role)
-    return table.first { entry in
-      entry.value.split(separator: "|").contains { HeaderName.fold(String($0)) == folded }
-    }?.key
+    role.flatMap { Self.rolesByName[HeaderName.fold($0)] }
   }
+
+  private static let rolesByName: [String: ContactRole] = {
+    let names: [(role: ContactRole, names: [String])] = [
+      (.champion, ["champion", "advocate", "챔피언", "समर्थक"]),
+      (.decisionMaker, ["decision maker", "decider", "의사 결정자", "निर्णयकर्ता"]),
+      (.economicBuyer, ["economic buyer", "buyer", "예산 결정자", "क्रेता"]),
+      (.user, ["user", "end user", "사용자", "उपयोगकर्ता"]),
+      (.blocker, ["blocker", "detractor", "반대자", "विरोधी"]),
+    ]
+    let pairs = names.flatMap { entry in entry.names.map { (HeaderName.fold($0), entry.role) } }
+    return Dictionary(pairs) { first, _ in first }
+  }()
 }

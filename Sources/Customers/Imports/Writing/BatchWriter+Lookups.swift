@@ -1,5 +1,4 @@
 import Kernel
-import Language
 
 extension BatchWriter {
   /// Looks up what the rows may mean, all at once.
@@ -11,7 +10,7 @@ extension BatchWriter {
       guard case .account(let account) = row.content, known[row.key]?.hash != row.hash else { continue }
       if let id = account.externalID { ids.append(id) }
       if let domain = account.domain { domains.append(domain) }
-      names.append(TextNormalizer.folded(account.name))
+      names.append(account.foldedName)
     }
     var lookups = ImportLookups()
     try ImportLookupStore.accounts(
@@ -32,10 +31,10 @@ extension BatchWriter {
     return try AccountStore.id(ofDomain: domain, in: workspace, tx)
   }
 
-  /// The account of this name; nil when several are called so.
-  func account(ofName name: String) throws -> ID<Account>? {
-    guard let lookups else { return try AccountStore.id(ofName: name, in: workspace, tx) }
-    let ids = lookups.accountsByName[TextNormalizer.folded(name)] ?? []
+  /// The account of the row's name; nil when several are called so.
+  func accountOfName(_ row: AccountRow) throws -> ID<Account>? {
+    guard let lookups else { return try AccountStore.id(ofName: row.name, in: workspace, tx) }
+    let ids = lookups.accountsByName[row.foldedName] ?? []
     return ids.count == 1 ? ids[0] : nil
   }
 

@@ -1,4 +1,5 @@
 import Kernel
+import Language
 
 /// An account as a file tells of it; what the file leaves out is nil.
 public struct AccountRow: Hashable, Sendable {
@@ -6,6 +7,8 @@ public struct AccountRow: Hashable, Sendable {
   public let line: Int
   public let externalID: String?
   public let name: String
+  /// The name as accounts are found by it.
+  public let foldedName: String
   public let domain: String?
   public let industry: String?
   public let country: String?
@@ -34,6 +37,7 @@ public struct AccountRow: Hashable, Sendable {
     line = row.line
     externalID = row.text(.externalId)
     name = try row.require(row.text(.name), .name)
+    foldedName = TextNormalizer.folded(name)
     domain = row.text(.accountDomain)
     industry = row.text(.industry)
     country = row.text(.country)
