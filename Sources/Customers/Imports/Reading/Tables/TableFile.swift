@@ -2,18 +2,18 @@ import Foundation
 import Spreadsheets
 
 /// A file of rows on disk: separated values or a workbook, told by its first bytes.
-struct TableFile: Sendable {
+public struct TableFile: Sendable {
   let path: String
   /// What is known of how it is written.
   let format: TableFormat
 
-  init(path: String, format: TableFormat = TableFormat()) {
+  public init(path: String, format: TableFormat = TableFormat()) {
     self.path = path
     self.format = format
   }
 
   /// The beginning of the file.
-  func preview() throws(ByteSourceError) -> CSVPreview {
+  public func preview() throws(ByteSourceError) -> CSVPreview {
     guard try isWorkbook() else { return try CSVPreview(FileByteSource(path: path), format: format) }
     return try CSVPreview(workbook: try workbook())
   }
@@ -22,6 +22,13 @@ struct TableFile: Sendable {
   func rows(_ dialect: CSVDialect) throws(ByteSourceError) -> any RowReader {
     if try isWorkbook() { return SheetRows(try workbook()) }
     return CSVReader(try FileByteSource(path: path), delimiter: dialect.delimiter, encoding: dialect.encoding)
+  }
+
+  /// Hands over the rows behind the header, in order; those that cannot be used with their `problem`.
+  public func forEachRow(_ body: (CSVRow) throws -> Void) throws {
+    var (reader, row) = (try rows(try preview().dialect), CSVRow())
+    guard try reader.read(into: &row) else { return }
+    while try reader.read(into: &row) { try body(row) }
   }
 
   private func workbook() throws(ByteSourceError) -> XLSXReader {
