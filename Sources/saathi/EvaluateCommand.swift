@@ -62,11 +62,13 @@ extension Evaluation {
     let area = "\(figure(auc)) (\(figure(aucLow)) to \(figure(aucHigh)))"
     var lines = [
       headline,
-      "cases \(n), of which it happened to \(positives)" + (withoutScore > 0 ? "; \(withoutScore) without a score" : ""),
+      "cases \(n), of which it happened to \(positives)"
+        + (withoutScore > 0 ? "; \(withoutScore) without a score" : ""),
       "area under the curve \(area)",
     ]
     if let precision, let lift {
-      lines.append("precision \(figure(precision))\(text(precisionInterval)) of \(alarmed) alarmed, lift \(figure(lift))")
+      lines.append("precision \(figure(precision))\(text(precisionInterval)) of \(alarmed) alarmed")
+      lines.append("lift \(figure(lift))")
     } else {
       lines.append("nobody was alarmed")
     }

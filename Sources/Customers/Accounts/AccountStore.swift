@@ -7,7 +7,7 @@ import Storage
 public enum AccountStore {
   /// Adds new accounts with their ids, domains, tags and an empty summary.
   public static func insert(_ accounts: [Account], in workspace: ID<Workspace>, _ tx: Transaction) throws {
-    let rows = accounts.concurrentMap { [workspace.sqlValue, $0.id.sqlValue] + columnValues($0) }
+    let rows = accounts.lazy.map { [workspace.sqlValue, $0.id.sqlValue] + columnValues($0) }
     try tx.insert(into: "account", columns: ["workspace_id", "id"] + columns, rows: rows)
     try insertLists(accounts, in: workspace, tx)
     try tx.insert(

@@ -8,7 +8,7 @@ public enum ContactStore {
   public static func insert(_ contacts: [Contact], in workspace: ID<Workspace>, _ tx: Transaction) throws {
     try tx.insert(
       into: "contact", columns: ["workspace_id", "id", "created_at"] + columns,
-      rows: contacts.concurrentMap { [workspace.sqlValue, $0.id.sqlValue, $0.createdAt.sqlValue] + columnValues($0) })
+      rows: contacts.lazy.map { [workspace.sqlValue, $0.id.sqlValue, $0.createdAt.sqlValue] + columnValues($0) })
     try insertLists(contacts, in: workspace, tx)
     try tx.insert(
       into: "account_contact", columns: ["workspace_id", "account_id", "contact_id", "role"],

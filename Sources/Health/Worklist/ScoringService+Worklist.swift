@@ -4,8 +4,9 @@ import Storage
 extension ScoringService {
   /// Scores every account for the present day, and makes the worklist that follows.
   public func scoreAllAndRefresh(in workspace: ID<Workspace>) async throws {
-    try await scoreAll(in: workspace)
-    try await refreshWorklist(.all, in: workspace)
+    // Scoring makes the items as well; without a scorecard nothing is scored.
+    guard try await scoreAll(in: workspace).accounts == 0 else { return }
+    for stretch in try await stretches(of: 1000, in: workspace) { try await refreshWorklist(stretch, in: workspace) }
   }
 
   /// Makes the items of these accounts anew, after their scores.

@@ -10,25 +10,15 @@ extension ImportRunner {
     let rows = try ImportRows(
       step.table.rows(step.dialect), mapping: step.mapping, currency: context.workspace.currency)
     var seen = SeenKeys()
-    let (kind, size) = (context.kind, batchSize)
-    var (batch, rest) = try Self.nextBatch(rows, kind, size)
-    while batch.count > 0 {
-      // The next rows are read while these are written.
-      let source = rest
-      async let next = Self.nextBatch(source, kind, size)
+    let feed = BatchFeed(rows, kind: context.kind, size: batchSize)
+    try feed.read()
+    while var batch = feed.take() {
+      async let reading: Void = feed.read()
       batch.dropDuplicates(&seen)
       state = try await importBatch(batch, file: number, context, state)
-      (batch, rest) = try await next
+      try await reading
     }
     return try await settleParents(context, state)
-  }
-
-  private static func nextBatch(
-    _ rows: ImportRows, _ kind: ImportKind, _ size: Int
-  ) throws -> (ImportBatch, ImportRows) {
-    var rows = rows
-    let batch = try ImportBatch(&rows, kind: kind, limit: size)
-    return (batch, rows)
   }
 
   private func prepare(

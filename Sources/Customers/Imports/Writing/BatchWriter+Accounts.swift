@@ -79,7 +79,9 @@ extension BatchWriter {
 
   /// The account that the row means: by its id, by a domain or name that this source has not given to another.
   private mutating func match(_ row: AccountRow) throws -> ID<Account>? {
-    if let id = state.accounts.added(externalID: row.externalID, domain: nil, foldedName: nil) { return try written(id) }
+    if let id = state.accounts.added(externalID: row.externalID, domain: nil, foldedName: nil) {
+      return try written(id)
+    }
     if let text = row.externalID, let id = try account(calledByID: text) { return id }
     if row.externalID == nil,
       let id = state.accounts.added(externalID: nil, domain: row.domain, foldedName: row.foldedName)
