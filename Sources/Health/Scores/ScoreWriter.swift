@@ -8,10 +8,13 @@ struct ScoreWriter {
   let effects: Effects
   let rebuildsTrends: Bool
 
-  func write(_ accounts: [ScoredAccount], _ tx: Transaction) throws {
+  /// Returns the accounts whose present score somebody has written who read later: theirs stays.
+  @discardableResult
+  func write(_ accounts: [ScoredAccount], _ tx: Transaction) throws -> Set<ID<Account>> {
     let now = effects.now
     guard plan.isPresent else {
-      return try HealthPastStore.rewrite(accounts.flatMap(\.records), at: now, in: plan.workspace, tx)
+      try HealthPastStore.rewrite(accounts.flatMap(\.records), at: now, in: plan.workspace, tx)
+      return []
     }
     // Whoever read later knows all that was read here, or the change that they missed has its own turn.
     let overtaken = try AccountSummaryStore.withHealth(
@@ -24,6 +27,7 @@ struct ScoreWriter {
     }
     try AccountSummaryStore.setHealth(summaries, readAt: plan.readAt, in: plan.workspace, tx)
     try EventStore.insert(accounts.filter(\.hasChangedBand).compactMap { event($0, at: now) }, in: plan.workspace, tx)
+    return overtaken
   }
 
   private func trend(of account: ScoredAccount, _ tx: Transaction) throws -> [Int?]? {

@@ -115,10 +115,14 @@ public struct ScoringService: Sendable {
   ) async throws -> ScoringTimes {
     let (accounts, spent) = try await reckon(stretch, plan)
     let begun = ContinuousClock.now
-    try await write(accounts, of: stretch, plan, rebuildsTrends: rebuildsTrends)
+    let overtaken = try await write(accounts, of: stretch, plan, rebuildsTrends: rebuildsTrends)
     var times = spent
     times.write = ContinuousClock.now - begun
-    return times
+    // Whoever was quicker knew nothing of the past that the trend has to follow.
+    guard rebuildsTrends, !overtaken.isEmpty,
+      let again = try await self.plan(plan.days, isPresent: true, in: plan.workspace)
+    else { return times }
+    return times + (try await score(.accounts(overtaken.sorted()), again, rebuildsTrends: true))
   }
 
   /// Reads a stretch and reckons its scores.
@@ -130,14 +134,18 @@ public struct ScoringService: Sendable {
   }
 
   /// Writes the scores of a stretch and what follows from them.
+  /// - Returns: the accounts that somebody has scored meanwhile who read later: nothing of theirs is written.
+  @discardableResult
   func write(
     _ accounts: [ScoredAccount], of stretch: ScoringStore.Stretch, _ plan: ScoringPlan, rebuildsTrends: Bool = false
-  ) async throws {
+  ) async throws -> Set<ID<Account>> {
     let (effects, library) = (effects, library)
-    try await database.write { tx in
-      try ScoreWriter(plan: plan, effects: effects, rebuildsTrends: rebuildsTrends).write(accounts, tx)
-      guard plan.isPresent else { return }
+    return try await database.write { tx in
+      let writer = ScoreWriter(plan: plan, effects: effects, rebuildsTrends: rebuildsTrends)
+      let overtaken = try writer.write(accounts, tx)
+      guard plan.isPresent else { return overtaken }
       try Worklist.refresh(stretch, on: plan.lastDay, at: effects.now, library: library, in: plan.workspace, tx)
+      return overtaken
     }
   }
 }
