@@ -2,7 +2,7 @@ import Synchronization
 
 /// Reads the batches of a file one after another, so that the next one is read while one is written.
 ///
-/// A batch is handed over here and not as the result of an `async let`: in some runs of Swift 6.3 such a result was
+/// A batch is handed over here and not as the result of an `async let`: with Swift 6.3 such results were in some runs
 /// never freed, a gigabyte in a million rows.
 final class BatchFeed: Sendable {
   private struct State {
