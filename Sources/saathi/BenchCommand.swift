@@ -12,8 +12,6 @@ struct BenchCommand: AsyncParsableCommand {
     abstract: "Measure how fast pages, scoring, events and imports are, on a database made for it.",
     subcommands: [Seed.self, Pages.self, Score.self, Ingest.self, Imports.self])
 
-  enum Report: String, ExpressibleByArgument, CaseIterable { case text, json }
-
   struct Seed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "seed", abstract: "Fill a database with made-up customers. Never one that is in use.")
@@ -68,7 +66,7 @@ struct BenchCommand: AsyncParsableCommand {
     var process: Int?
 
     @Option(help: "text or json.")
-    var report: Report = .text
+    var report: ReportFormat = .text
 
     func run() async throws {
       try await reporting {
@@ -100,7 +98,7 @@ struct BenchCommand: AsyncParsableCommand {
     var runs = 5
 
     @Option(help: "text or json.")
-    var report: Report = .text
+    var report: ReportFormat = .text
 
     func run() async throws {
       try await reporting {
@@ -125,7 +123,7 @@ struct BenchCommand: AsyncParsableCommand {
     var connections = 8
 
     @Option(help: "text or json.")
-    var report: Report = .text
+    var report: ReportFormat = .text
 
     func run() async throws {
       try await reporting {

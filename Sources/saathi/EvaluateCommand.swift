@@ -13,8 +13,6 @@ struct EvaluateCommand: AsyncParsableCommand {
       Intervals are of 95 %.
       """)
 
-  enum Report: String, ExpressibleByArgument, CaseIterable { case text, json }
-
   @Argument(help: "CSV, TSV or XLSX.")
   var file: String
 
@@ -28,7 +26,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   var kind: ScoreKind?
 
   @Option(help: "text or json.")
-  var report: Report = .text
+  var report: ReportFormat = .text
 
   func run() async throws {
     try await reporting {

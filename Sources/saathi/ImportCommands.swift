@@ -21,8 +21,6 @@ struct ImportFilesCommand: AsyncParsableCommand {
       Importing the same files again changes nothing.
       """)
 
-  enum Report: String, ExpressibleByArgument, CaseIterable { case text, json }
-
   @OptionGroup var common: CommonOptions
 
   @Option(help: "The workspace's name.")
@@ -44,7 +42,7 @@ struct ImportFilesCommand: AsyncParsableCommand {
   var dryRun = false
 
   @Option(help: "text or json.")
-  var report: Report = .text
+  var report: ReportFormat = .text
 
   @Argument(help: "Files or folders; a kind such as accounts may stand before one file.")
   var paths: [String]
