@@ -20,6 +20,10 @@ enum AppFrame {
     let words = request.words
     let title = words("problem.\(problem.code)", problem.arguments)
     let detail = words("problem.\(problem.code).detail", problem.arguments)
+    guard request.caller != nil else {
+      let back = Button(words["signIn.title"], style: .primary).link("/sign-in")
+      return bare(request, title: title, "<p class=\"muted\">\(detail)</p><div>\(back)</div>")
+    }
     let home = Button(words["web.home"], style: .primary).link("/")
     let content = EmptyState(icon: .alert, title: title, text: detail, action: home).html
     return frame(request, title: title, "<h1 class=\"visually-hidden\">\(title)</h1>\(content)")

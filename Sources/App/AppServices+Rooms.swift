@@ -112,8 +112,8 @@ extension AppServices {
     StageSettingsPages(database: database, actions: stages, frame: frame).add(to: &routes)
     AttributeRoutes(database: database, actions: attributes).add(to: &routes)
     AttributePages(database: database, actions: attributes, frame: frame).add(to: &routes)
-    SavedViewRoutes(database: database, effects: effects).add(to: &routes)
-    SavedViewPages(database: database, effects: effects, frame: frame).add(to: &routes)
+    SavedViewRoutes(database: database, lists: lists, effects: effects).add(to: &routes)
+    SavedViewPages(database: database, lists: lists, effects: effects, frame: frame).add(to: &routes)
     SegmentRoutes(database: database, lists: lists, vocabularies: vocabularies, effects: effects).add(to: &routes)
     SegmentPages(
       database: database, lists: lists, vocabularies: vocabularies, staff: staff, effects: effects, frame: frame

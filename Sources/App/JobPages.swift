@@ -64,7 +64,7 @@ struct JobViews {
           .html(Button(words["action.retry"], size: .small).post(to: path, csrf: csrf)),
         ])
     }
-    return DataTable(caption: words["settings.jobs"], columns: columns, rows: rows).html
+    return DataTable(caption: words["settings.jobs"], columns: columns, rows: rows, isStacked: true).html
   }
 
   private func time(_ moment: Timestamp) -> HTML {

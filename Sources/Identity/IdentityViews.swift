@@ -55,7 +55,7 @@ public enum IdentityViews {
     let items = places.map { place in
       Tabs.Item(words["settings.\(place.rawValue)"], path: place.path, isCurrent: place == current)
     }
-    return Tabs(words["settings.title"], items: items).html
+    return Tabs(words["settings.title"], items: items).sections
   }
 }
 

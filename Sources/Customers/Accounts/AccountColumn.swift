@@ -35,8 +35,8 @@ public enum AccountColumn: String, Sendable, CaseIterable {
   var from: DataTableColumn.Width {
     switch self {
     case .health, .arr: .always
-    case .renewal, .owner: .tablet
-    case .stage: .wide
+    case .renewal: .tablet
+    case .trend, .lastContact, .stage: .wide
     default: .desktop
     }
   }

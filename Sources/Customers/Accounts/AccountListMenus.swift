@@ -10,7 +10,7 @@ enum AccountListMenus {
   private static func views(_ page: AccountListPage, _ words: Words) -> HTML {
     let saved = page.views.map { Menu.Item.link($0.details.name, $0.path, icon: $0.id == page.view?.id ? .check : nil) }
     let more: [Menu.Item] = [
-      .link(words["views.save"], page.kept("/views/new"), icon: .plus),
+      .link(words["views.save"], page.kept("/views/new"), icon: nil),
       .link(words["views.manage"], "/views", icon: nil),
     ]
     return menu(page.view?.details.name ?? words["views.title"], saved + (saved.isEmpty ? [] : [.line]) + more)

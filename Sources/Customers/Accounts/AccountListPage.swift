@@ -24,8 +24,9 @@ struct AccountListPage: Sendable {
   let lines: [Line]
   let sort: AccountSort
   let descending: Bool
-  let total: String
-  let totalMRR: String
+  /// ARR and MRR of all accounts of the list, an amount for each currency.
+  let total: [String]
+  let totalMRR: [String]
   let pager: Pager
   /// Whether the workspace has no account at all, as opposed to none that the filter lets through.
   let isEmptyWorkspace: Bool

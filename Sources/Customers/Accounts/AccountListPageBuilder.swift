@@ -28,7 +28,7 @@ struct AccountListPageBuilder {
         completions: "/accounts/completions", check: "/accounts/filter-check"),
       columns: columns,
       hasChosenColumns: wish.columns != nil, lines: page.items.map(line), sort: wish.sort, descending: wish.descending,
-      total: total(totals, 12), totalMRR: words("accounts.total.mrr", ["amount": total(totals, 1)]),
+      total: total(totals, 12), totalMRR: total(totals, 1).map { words("accounts.total.mrr", ["amount": $0]) },
       pager: Pager(
         summary: words("accounts.shown", count: page.items.count, ["total": reader.number(totals.count)]),
         previous: wish.cursor == nil ? nil : path(cursor: nil), next: page.next.map { path(cursor: $0) }),
@@ -91,9 +91,9 @@ struct AccountListPageBuilder {
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 
-  private func total(_ totals: AccountLists.Totals, _ months: Int64) -> String {
+  /// One amount for each currency.
+  private func total(_ totals: AccountLists.Totals, _ months: Int64) -> [String] {
     totals.mrr.map { reader.money(Money(minorUnits: $0.minorUnits &* months, currency: $0.currency)) }
-      .joined(separator: " + ")
   }
 
   private func path(cursor: Cursor?) -> Path {

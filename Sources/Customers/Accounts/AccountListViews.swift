@@ -85,9 +85,13 @@ enum AccountListViews {
   }
 
   private static func total(_ page: AccountListPage, _ words: Words) -> [DataTableCell] {
+    let (arr, mrr) = (lines(page.total), lines(page.totalMRR))
     let sum: HTML = """
-      <strong data-total-arr>\(page.total)</strong><div class="muted small" data-total-mrr>\(page.totalMRR)</div>
+      <strong data-total-arr>\(arr)</strong><div class="muted small" data-total-mrr>\(mrr)</div>
       """
     return [.text(words["accounts.total"])] + page.columns.map { $0 == .arr ? .html(sum) : .none }
   }
+
+  /// Each amount on a line of its own.
+  private static func lines(_ amounts: [String]) -> HTML { .join(amounts.map { "\($0)" }, separator: "<br>") }
 }

@@ -114,17 +114,30 @@ public final class AccountLists: Sendable {
     if let segment = list.segment {
       visible += " AND \(SegmentFields.isMember(of: [segment], at: list.time, request.reader.timeZone))"
     }
-    guard !list.filter.trimmed.isEmpty, let workspace = request.caller?.workspace else { return visible }
+    guard let filter = try await condition(list.filter, at: list.time, request, actor) else { return visible }
+    return "\(visible) AND (\(filter))"
+  }
+
+  /// Refuses a filter that cannot be read.
+  /// - Throws: 422 that names every word that is wrong.
+  func check(_ filter: String, of request: Request, for actor: Actor) async throws {
+    _ = try await condition(filter, at: .present, request, actor)
+  }
+
+  /// Nil for an empty filter.
+  private func condition(
+    _ filter: String, at time: FilterTime, _ request: Request, _ actor: Actor
+  ) async throws -> SQL? {
+    guard !filter.trimmed.isEmpty, let workspace = request.caller?.workspace else { return nil }
     let vocabulary = try await vocabularies.vocabulary(of: actor.workspace)
     let context = FilterContext(
       workspace: actor.workspace, viewer: actor.person, permissions: actor.permissions,
-      language: request.reader.language, today: list.time.day(or: request.today), timeZone: request.reader.timeZone,
+      language: request.reader.language, today: time.day(or: request.today), timeZone: request.reader.timeZone,
       currency: workspace.currency, fold: { TextNormalizer.folded($0) },
       people: { vocabulary.people(named: $0) })
-    let fields = vocabulary.fields(at: list.time).adding(moreFields())
+    let fields = vocabulary.fields(at: time).adding(moreFields())
     do {
-      let filter = try FilterCompiler.compile(list.filter, fields: fields, context: context)
-      return "\(visible) AND (\(filter))"
+      return try FilterCompiler.compile(filter, fields: fields, context: context)
     } catch {
       throw error.problem()
     }

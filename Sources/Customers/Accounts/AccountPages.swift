@@ -87,8 +87,9 @@ public struct AccountPages: Sendable {
       var command = AccountActions.Command(details: AccountDetails(name: "", currency: workspace.currency))
       command.read(&fields, isNew: true)
       command.readAttributes(form: &fields, attributes)
-      command.details.parent = try await parent(named: fields.optionalText("parentName"), for: actor)
+      let parentName = fields.optionalText("parentName")
       try fields.check()
+      command.details.parent = try await parent(named: parentName, for: actor)
       let account = try await actions.create(command, by: actor)
       return .seeOther("/accounts/\(account.id)")
     } catch let error as any ProblemConvertible where error.problem.isAboutForm {
@@ -152,14 +153,15 @@ public struct AccountPages: Sendable {
       try AccountStore.ids(named: name, where: AccountAccess.visible(to: actor), in: actor.workspace, tx)
     }
     if let present = account?.details.parent, found.contains(present) { return present }
-    guard let first = found.first else { throw Problem.invalid("/parentName", "unknownReference") }
+    guard let first = found.first else { throw Problem.invalid("/parentName", "unknownAccount") }
     guard found.count == 1 else { throw Problem.invalid("/parentName", "severalAccounts") }
     return first
   }
 
   private func form(_ form: AccountForm, _ request: Request, _ actor: Actor) async throws -> HTML {
     let names = try await staff.names(in: actor.workspace)
-    let title = form.account?.details.name ?? request.words["accounts.add"]
+    let words = request.words
+    let title = form.account.map { words("accounts.edit.title", ["name": $0.details.name]) } ?? words["accounts.add"]
     return frame(request, title: title, AccountFormViews.page(form, request, owners: names))
   }
 }

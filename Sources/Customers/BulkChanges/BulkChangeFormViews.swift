@@ -52,7 +52,7 @@ enum BulkChangeFormViews {
         : words("bulk.scope.filter", ["count": reader.number(count), "filter": form.filter])
       return radio("all", text, isOn: form.takesAll || form.ids.isEmpty)
     }
-    return "<fieldset class=\"stack-s\"><legend>\(words["bulk.scope"])</legend>\(chosen)\(every)</fieldset>"
+    return "<fieldset class=\"field stack-s\"><legend>\(words["bulk.scope"])</legend>\(chosen)\(every)</fieldset>"
   }
 
   private static func fields(

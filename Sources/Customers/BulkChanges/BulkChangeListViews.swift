@@ -8,7 +8,7 @@ enum BulkChangeListViews {
     let words = texts.words
     let head = PageHead(words["bulk.list"], summary: words["bulk.list.summary"])
     guard !page.items.isEmpty else {
-      let link = Button(words["accounts.title"]).link("/accounts")
+      let link = Button(words["accounts.open"]).link("/accounts")
       return """
         \(head.html)\(EmptyState(icon: .audit, title: words["bulk.empty"], text: words["bulk.empty.text"], action: link).html)
         """
@@ -17,8 +17,10 @@ enum BulkChangeListViews {
     let table = DataTable(
       caption: words["bulk.list"],
       columns: [
-        DataTableColumn(words["bulk.column.change"], kind: .name), DataTableColumn(words["bulk.column.who"]),
-        DataTableColumn(words["bulk.column.when"], kind: .date), DataTableColumn(words["bulk.column.state"]),
+        DataTableColumn(words["bulk.column.change"], kind: .name),
+        DataTableColumn(words["bulk.column.who"], from: .tablet),
+        DataTableColumn(words["bulk.column.when"], kind: .date, from: .tablet),
+        DataTableColumn(words["bulk.column.state"]),
       ], rows: rows)
     let pager = Pager(
       summary: "", previous: hasPrevious ? "/bulk-changes" : nil,

@@ -23,7 +23,8 @@ struct BulkChangeViews {
   private var planned: Int { view.count(.planned) }
 
   private var title: String {
-    change.state == .planned ? words("bulk.planned", count: planned) : words["bulk.title"]
+    guard change.state == .planned else { return words["bulk.title.past"] }
+    return planned > 0 ? words("bulk.planned", count: planned) : words["bulk.title"]
   }
 
   private var actions: HTML? {
@@ -35,10 +36,10 @@ struct BulkChangeViews {
       return "\(back)\(run)"
     }
     guard let until = change.undoableUntil, texts.request.now < until, view.count(.changed) > 0 else {
-      return Button(words["accounts.title"]).link("/accounts")
+      return Button(words["accounts.open"]).link("/accounts")
     }
     return """
-      \(Button(words["accounts.title"], style: .quiet).link("/accounts"))\
+      \(Button(words["accounts.open"], style: .quiet).link("/accounts"))\
       \(Button(words["action.undo"]).post(to: "\(path)/undo", csrf: csrf))
       """
   }
@@ -55,7 +56,7 @@ struct BulkChangeViews {
 
   private var preview: HTML {
     let same = change.chosen - planned
-    let detail = same > 0 ? words("bulk.alreadySo", count: same) : nil
+    let detail = same > 0 && planned > 0 ? words("bulk.alreadySo", count: same) : nil
     let text = planned > 0 ? words["bulk.previewed"] : words["bulk.nothing"]
     return Notice(.info, text, detail: detail).html
   }
@@ -86,19 +87,22 @@ struct BulkChangeViews {
       DataTableRow(
         id: String(index), title: texts.sentence(line.effect), path: nil,
         cells: [
-          .text(texts.field(line.effect.field)), .text(texts.reader.number(line.accounts)),
-          .text(texts.value(line.effect.from, of: line.effect.field)),
-          .text(texts.value(line.effect.to, of: line.effect.field)),
+          .text(texts.field(line.effect.field)), .html(change(line.effect)), .text(texts.reader.number(line.accounts)),
         ])
     }
     let table = DataTable(
       caption: words["bulk.effects"],
       columns: [
         DataTableColumn(words["bulk.column.what"], kind: .name),
-        DataTableColumn(words["bulk.column.accounts"], kind: .number), DataTableColumn(words["bulk.column.from"]),
-        DataTableColumn(words["bulk.column.to"]),
+        DataTableColumn(words["bulk.column.change"]), DataTableColumn(words["bulk.column.accounts"], kind: .number),
       ], rows: rows)
-    return Panel(words["bulk.effects"], isFlush: true).html(table.html)
+    let title = words[change.state == .planned ? "bulk.effects" : "bulk.effects.past"]
+    return Panel(title, isFlush: true).html(table.html)
+  }
+
+  private func change(_ effect: BulkEffect) -> HTML {
+    let (from, to) = (texts.value(effect.from, of: effect.field), texts.value(effect.to, of: effect.field))
+    return "<span class=\"cell-wrap\">\(from) → \(to)</span>"
   }
 
   private var kept: HTML? {

@@ -6,7 +6,7 @@ import Web
 enum ContactPageView {
   static func html(_ page: ContactPage, people: [ID<Person>: String], _ request: Request) -> HTML {
     let words = request.words
-    let merge: HTML? = page.mayWrite ? Button(words["merge.action"]).link("\(page.path)/merge") : nil
+    let merge: HTML? = page.mayWrite ? Button(words["merge.action"], style: .quiet).link("\(page.path)/merge") : nil
     return """
       <div class="stack">\(PageHead(page.name, summary: page.title, actions: merge).html)\
       <div class="columns"><div>\(Panel(words["contacts.details"], id: "details").html(facts(page, words)))\

@@ -15,7 +15,8 @@ enum PeoplePanelView {
     if panel.rows.isEmpty { return "<p class=\"empty-inline\">\(words["contacts.empty"])</p>" }
     let columns = [
       DataTableColumn(words["common.name"], kind: .name), DataTableColumn(words["contacts.role"]),
-      DataTableColumn(words["common.email"]), DataTableColumn(words["contacts.lastSeen"], kind: .date, from: .tablet),
+      DataTableColumn(words["common.email"], from: .tablet),
+      DataTableColumn(words["contacts.lastSeen"], kind: .date, from: .tablet),
     ]
     let rows = panel.rows.map { row in
       DataTableRow(id: row.id.description, title: row.name, path: "/contacts/\(row.id)", cells: cells(row, words))
@@ -26,13 +27,19 @@ enum PeoplePanelView {
   private static func cells(_ row: PeoplePanel.Row, _ words: Words) -> [DataTableCell] {
     let seen: DataTableCell = row.lastSeen.map { DataTableCell.html($0.html) } ?? .none
     let role = words["contact.role.\(row.role.rawValue)"]
-    return [.name(row.name, detail: row.title), .text(role), .html(address(row, words)), seen]
+    return [.title(row.name, below: below(row, words)), .text(role), .html(address(row)), seen]
   }
 
-  private static func address(_ row: PeoplePanel.Row, _ words: Words) -> HTML {
+  private static func below(_ row: PeoplePanel.Row, _ words: Words) -> HTML {
+    let title: HTML? = row.title.map { "<span class=\"cell-detail\" title=\"\($0)\">\($0)</span>" }
     let refusal: HTML? = row.doNotContact ? Badge(words["contacts.doNotContact"], tone: .red).html : nil
-    guard let email = row.email else { return refusal ?? "–" }
-    if let refusal { return "<span class=\"cluster\">\(email) \(refusal)</span>" }
+    return "\(title)\(refusal)"
+  }
+
+  /// Of somebody who is not to be contacted it is no link.
+  private static func address(_ row: PeoplePanel.Row) -> HTML {
+    guard let email = row.email else { return "–" }
+    if row.doNotContact { return "<span class=\"truncate\" title=\"\(email)\">\(email)</span>" }
     return "<a href=\"\(WebAddress(mailTo: email))\">\(email)</a>"
   }
 

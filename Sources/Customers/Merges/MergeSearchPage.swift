@@ -26,7 +26,7 @@ struct MergeSearchPage: Sendable {
       DataTableColumn(words["accounts.column.arr"], kind: .number),
     ]
     rows = found.map { item in
-      let parts = [item.industry, item.country].compactMap(\.self)
+      let parts = [item.industry, item.country.map(words.reader.country)].compactMap(\.self)
       return DataTableRow(
         id: item.id.description, title: item.name, path: Self.preview(place, with: item.id.description),
         cells: [

@@ -68,7 +68,8 @@ struct SegmentPageBuilder {
     let top = counts.map(\.members).max() ?? 0
     return LineChart(
       title: words["segments.chart"], description: description, points: points,
-      ticks: top > 0 ? [ChartTick(0, reader.number(0)), ChartTick(Double(top), reader.number(top))] : [])
+      ticks: top > 0 ? [ChartTick(0, reader.number(0)), ChartTick(Double(top), reader.number(top))] : [],
+      domain: 0...Double(max(top, 1)))
   }
 
   private func change(_ change: SegmentChange) -> SegmentPage.Change {

@@ -46,10 +46,10 @@ enum SegmentViews {
       return panel.html("<p class=\"muted\">\(words["segments.changes.none"])</p>")
     }
     let rows: [HTML] = page.changes.map { change in
-      let icon: Icon = change.hasEntered ? .arrowDown : .arrowUp
+      let icon: Icon = change.hasEntered ? .plus : .close
       return """
-        <li>\(icon.small)<span class="segment-change"><a href="\(change.path)" title="\(change.name)">\(change.name)</a> \
-        <span class="muted">\(change.word)</span></span><span class="muted small nowrap">\(change.when.html)</span></li>
+        <li>\(icon.small)<a class="segment-change" href="\(change.path)" title="\(change.name)">\(change.name)</a>\
+        <span class="muted nowrap">\(change.word)</span><span class="muted small nowrap">\(change.when.html)</span></li>
         """
     }
     return panel.html("<ul class=\"segment-changes\">\(rows)</ul>")
@@ -70,6 +70,10 @@ enum SegmentViews {
     let list = page.accounts
     let past = page.asOf.map { words("segments.accountsOn", ["date": words.reader.date($0)]) }
     let title = past ?? words["segments.accounts"]
+    guard !list.lines.isEmpty else {
+      let none: HTML = "<p class=\"muted\">\(words["segments.nobody"])</p>"
+      return "<section class=\"stack\"><h2>\(title)</h2>\(list.time)\(none)</section>"
+    }
     return """
       <section class="stack"><h2>\(title)</h2>\(list.time)\
       \(AccountListViews.list(list, words))\(list.pager.html(words))</section>

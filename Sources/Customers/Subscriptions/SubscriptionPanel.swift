@@ -32,7 +32,7 @@ public enum SubscriptionPanel {
       caption: words["subscriptions.title"],
       columns: [
         DataTableColumn(words["subscriptions.plan"], kind: .name),
-        DataTableColumn(words["subscriptions.from"], kind: .date),
+        DataTableColumn(words["subscriptions.from"], kind: .date, from: .wide),
         DataTableColumn(words["subscriptions.until"], kind: .date),
         DataTableColumn(words["subscriptions.seats"], kind: .number, from: .wide),
         DataTableColumn(words["subscriptions.mrr"], kind: .number),

@@ -7,9 +7,11 @@ import Web
 public struct SavedViewPages: Sendable {
   let database: Database
   let actions: SavedViewActions
+  let lists: AccountLists
   let frame: PageFrame
 
-  public init(database: Database, effects: Effects, frame: PageFrame) {
+  public init(database: Database, lists: AccountLists, effects: Effects, frame: PageFrame) {
+    self.lists = lists
     self.database = database
     actions = SavedViewActions(database: database, effects: effects)
     self.frame = frame
@@ -49,6 +51,7 @@ public struct SavedViewPages: Sendable {
       details.isShared = fields.flag("isShared") ?? false
       details.read(&fields, isNew: true)
       try fields.check()
+      try await lists.check(details.filter, of: request, for: actor)
       let view = try await actions.create(details, by: actor)
       return .seeOther(view.path)
     } catch let problem as Problem where problem.status == 422 {
@@ -72,6 +75,7 @@ public struct SavedViewPages: Sendable {
     let submitted = try await request.form()
     do {
       let version = submitted["version"].flatMap { Int($0) }
+      try await lists.check(submitted["filter"] ?? "", of: request, for: actor)
       let changed = try await actions.change(view.id, version: version, by: actor) { details in
         var fields = Fields(form: submitted)
         details.isShared = fields.flag("isShared") ?? false

@@ -6,8 +6,10 @@ import Web
 public struct SavedViewRoutes: Sendable {
   let database: Database
   let actions: SavedViewActions
+  let lists: AccountLists
 
-  public init(database: Database, effects: Effects) {
+  public init(database: Database, lists: AccountLists, effects: Effects) {
+    self.lists = lists
     self.database = database
     actions = SavedViewActions(database: database, effects: effects)
   }
@@ -42,6 +44,7 @@ public struct SavedViewRoutes: Sendable {
     details.isShared = fields.flag("isShared") ?? false
     details.read(&fields, isNew: true)
     try fields.check()
+    try await lists.check(details.filter, of: request, for: actor)
     let view = try await actions.create(details, by: actor)
     return try .created(SavedViewJSON(view), at: "/api/v1/views/\(view.id)", version: view.version)
   }
@@ -50,6 +53,8 @@ public struct SavedViewRoutes: Sendable {
     let id = try request.id(of: SavedView.self)
     let version = try request.ifMatchVersion()
     let fields = try await request.fields()
+    var read = fields
+    try await lists.check(read.optionalText("filter", limit: FilterLimits.length) ?? "", of: request, for: actor)
     let view = try await actions.change(id, version: version, by: actor) { details in
       var fields = fields
       if fields.has("isShared") { details.isShared = fields.flag("isShared") ?? details.isShared }

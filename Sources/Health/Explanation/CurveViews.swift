@@ -17,7 +17,7 @@ struct CurveViews {
     let chart = LineChart(
       title: words["health.curve"],
       description: points.map { "\($0.label): \($0.text)" }.joined(separator: ", "), points: points, domain: 0...100,
-      height: 120)
+      height: 120, marksLast: false)
     return chart.html(words)
   }
 }

@@ -43,6 +43,7 @@ struct HealthViews {
         label: reader.date(point.day), value: shown?.double,
         text: shown.map { reader.number($0.whole) } ?? words["health.band.grey"])
     }
+    if points.allSatisfy({ $0.value == nil }) { return "<p class=\"muted\">\(words["health.history.none"])</p>" }
     let (amber, green) = (card.bands.amber, card.bands.green)
     let chart = LineChart(
       title: words["health.history"], description: sentence ?? words["health.history"], points: points,
@@ -68,12 +69,12 @@ struct HealthViews {
     let named = Dictionary(card.measures.map { ($0.key, $0) }) { first, _ in first }
     let counted = score.measures.reduce(0) { $0 + ($1.points == nil ? 0 : $1.weight) }
     let measures = score.measures.map { bar($0, named[$0.key], counted: counted) }
-    let total = score.value ?? .zero
+    let total = score.band == .grey ? nil : score.value
     return ContributionBars(
       measures: measures, exceptions: notes,
       total: (
         name: words["health.total"], tone: score.band.tone,
-        value: score.value.map { reader.number($0, places: 1) } ?? Reader.noValue, points: total.hundredths
+        value: total.map { reader.number($0, places: 1) } ?? Reader.noValue, points: total?.hundredths ?? 0
       )
     ).html
   }

@@ -16,7 +16,7 @@ extension MeasureRows {
       KeyValueList.Item(words["health.state"], texts.state(result)),
     ])
     return """
-      \(PageHead(title, summary: texts.policy(measure.missing), actions: back).html)\(facts.row)\
+      \(PageHead(title, summary: words("health.missing.said", ["rule": texts.policy(measure.missing)]), actions: back).html)\(facts.row)\
       \(CurveViews(measure: measure, words: words).html)\(table(words))
       """
   }
@@ -37,6 +37,7 @@ extension MeasureRows {
         cells: [.text(words.reader.date(day))]
           + values.map { Self.cell($0, words) })
     }
-    return DataTable(caption: words["health.rows"], columns: columns, rows: rows, isCompact: true).html
+    let table = DataTable(caption: words["health.rows"], columns: columns, rows: rows, isCompact: true)
+    return "<div class=\"daily-values\">\(table.html)</div>"
   }
 }

@@ -14,8 +14,8 @@ struct ScorecardViews {
   func list(_ cards: [StoredScorecard]) -> HTML {
     let columns = [
       DataTableColumn(words["scorecards.name"], kind: .name), DataTableColumn(words["scorecards.for"]),
-      DataTableColumn(words["scorecards.measures"], kind: .number),
-      DataTableColumn(words["scorecards.version"], kind: .number),
+      DataTableColumn(words["scorecards.measures"], kind: .number, from: .tablet),
+      DataTableColumn(words["scorecards.version"], kind: .number, from: .tablet),
     ]
     let rows = cards.map { card in
       DataTableRow(
@@ -94,7 +94,10 @@ struct ScorecardViews {
   private func form(_ card: StoredScorecard, _ form: SubmittedForm, _ csrf: CSRFField) -> HTML {
     let general = generalFields(card, form)
     let measures = card.definition.measures.map { measure in (measure, fields(of: measure, form)) }
-    let errors = form.errors(general.map(\.field) + measures.flatMap { $0.1.map(\.field) }, words)
+    let named = measures.flatMap { measure, fields in
+      fields.map { $0.field.labelled("\(measure.name[words.language]) · \($0.field.label)") }
+    }
+    let errors = form.errors(general.map(\.field) + named, words)
     let panels: [HTML] = measures.map { measure, fields in
       Panel(measure.name[words.language], count: source(measure)).html(
         """

@@ -39,7 +39,7 @@ extension DefaultScorecard {
   private static func breadth(_ metric: MetricSummary) -> Measure {
     Measure(
       key: "usersPerSeat",
-      name: LocalizedText(en: "Users for each seat", hi: "प्रति सीट उपयोगकर्ता", ko: "좌석당 사용자 수"),
+      name: LocalizedText(en: "Users per seat", hi: "प्रति सीट उपयोगकर्ता", ko: "좌석당 사용자 수"),
       group: Group.use.rawValue, source: .metric(metric.key), window: .lastDays(30),
       aggregate: metric.kind == .distinctUsers ? .mean : .shareOfSeats,
       curve: metric.kind == .distinctUsers ? ownLevels(metric, scale: 1.0 / 30) : [0: 0, 0.4: 50, 0.8: 90, 1: 100],

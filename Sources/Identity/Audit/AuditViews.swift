@@ -41,20 +41,20 @@ enum AuditViews {
 
   private static func table(_ entries: [AuditEntry], _ names: AuditNames, now: Timestamp, _ words: Words) -> HTML {
     let columns = [
-      DataTableColumn(words["audit.when"], kind: .date), DataTableColumn(words["audit.person"]),
-      DataTableColumn(words["audit.action"]), DataTableColumn(words["audit.subject"], from: .tablet),
+      DataTableColumn(words["audit.action"]), DataTableColumn(words["audit.when"], kind: .date),
+      DataTableColumn(words["audit.person"]), DataTableColumn(words["audit.subject"], from: .tablet),
       DataTableColumn(words["audit.details"], from: .tablet),
     ]
     let rows = entries.map { entry in
       DataTableRow(
         id: entry.id.description, title: name(of: entry.action, words), path: nil,
         cells: [
-          .html(IdentityViews.time(entry.recordedAt, words, now: now).html), .text(author(entry.actor, names, words)),
-          .text(name(of: entry.action, words)), wrapped(names.subject(entry, words)),
+          .text(name(of: entry.action, words)), .html(IdentityViews.time(entry.recordedAt, words, now: now).html),
+          .text(author(entry.actor, names, words)), wrapped(names.subject(entry, words)),
           wrapped(names.details(entry, words)),
         ])
     }
-    return DataTable(caption: words["settings.audit"], columns: columns, rows: rows).html
+    return DataTable(caption: words["settings.audit"], columns: columns, rows: rows, isStacked: true).html
   }
 
   private static func author(_ author: AuditEntry.Author, _ names: AuditNames, _ words: Words) -> String {

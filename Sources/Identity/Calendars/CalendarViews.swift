@@ -73,8 +73,8 @@ enum CalendarViews {
     let name = form.field("name", label: words["common.name"], words)
     let day = form.field("day", label: words["calendar.day"], words)
     return """
-      <form class="form form-wide" method="post" action="/settings/calendar/holidays">\(request.csrf.html)\
-      \(form.errors([name, day], words))<div class="form-row">\(DateField(day, value: form.value("day")).html(words))\
+      <form class="form" method="post" action="/settings/calendar/holidays">\(request.csrf.html)\
+      \(form.errors([day, name], words))<div class="form-row">\(DateField(day, value: form.value("day")).html(words))\
       \(TextField(name, value: form.value("name")).html(words))</div>\
       <div class="form-actions">\(Button(words["calendar.add"]).submit())</div></form>
       """

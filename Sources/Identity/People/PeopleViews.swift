@@ -26,7 +26,7 @@ enum PeopleViews {
         id: member.person.id.description, title: member.person.name, path: "/settings/people/\(member.person.id)",
         cells: cells(member, view, words))
     }
-    return DataTable(caption: words["settings.people"], columns: columns, rows: rows).html
+    return DataTable(caption: words["settings.people"], columns: columns, rows: rows, isStacked: true).html
   }
 
   private static func cells(_ member: StaffMember, _ view: PeopleView, _ words: Words) -> [DataTableCell] {
@@ -62,7 +62,7 @@ enum PeopleViews {
           .html(IdentityViews.time(invitation.expiresAt, words, now: view.now).html), .html(end),
         ])
     }
-    let table = DataTable(caption: words["people.invitations"], columns: columns, rows: rows)
+    let table = DataTable(caption: words["people.invitations"], columns: columns, rows: rows, isStacked: true)
     return Panel(words["people.invitations"], isFlush: true).html(table.html)
   }
 

@@ -19,21 +19,21 @@ enum SessionViews {
       DataTableColumn(words["sessions.address"], from: .tablet),
       DataTableColumn(words["sessions.started"], kind: .date, from: .tablet),
       DataTableColumn(words["sessions.lastSeen"], kind: .date),
-      DataTableColumn(words["action.revoke"]),
+      DataTableColumn(words["sessions.end"]),
     ]
     let lines = rows.map { row in
       DataTableRow(
         id: row.session.id.description, title: row.session.userAgent ?? words["common.unknown"], path: nil,
         cells: cells(row, now: now, returnTo: returnTo, request))
     }
-    return DataTable(caption: words["settings.sessions"], columns: columns, rows: lines).html
+    return DataTable(caption: words["settings.sessions"], columns: columns, rows: lines, isStacked: true).html
   }
 
   private static func cells(
     _ row: SessionRow, now: Timestamp, returnTo: Path, _ request: Request
   ) -> [DataTableCell] {
     let (words, session) = (request.words, row.session)
-    let end = Button(words["action.revoke"], size: .small).post(
+    let end = Button(words["sessions.end"], size: .small).post(
       to: "/settings/sessions/\(session.id)/revocation", csrf: request.csrf,
       fields: [(name: "returnTo", value: returnTo.description)])
     return [

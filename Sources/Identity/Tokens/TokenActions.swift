@@ -61,10 +61,10 @@ public struct TokenActions: Sendable {
   /// Ends a token of the workspace at once.
   public func revoke(_ id: ID<APIToken>, by actor: Actor) async throws {
     try await database.write { [effects] tx in
-      guard try TokenStore.revoke(tx, actor.workspace, id, by: actor.person, at: effects.now) else {
+      guard let name = try TokenStore.revoke(tx, actor.workspace, id, by: actor.person, at: effects.now) else {
         throw Problem.notFound
       }
-      try Audit.record(tx, actor, .tokenRevoked, subject: id, effects)
+      try Audit.record(tx, actor, .tokenRevoked, subject: id, details: ["name": name], effects)
     }
   }
 }

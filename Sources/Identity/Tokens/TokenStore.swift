@@ -41,12 +41,12 @@ enum TokenStore {
 
   static func revoke(
     _ tx: Transaction, _ workspace: ID<Workspace>, _ id: ID<APIToken>, by actor: ID<Person>?, at now: Timestamp
-  ) throws -> Bool {
-    try tx.execute(
+  ) throws -> String? {
+    try tx.value(
       """
       UPDATE api_token SET revoked_at = \(now), revoked_by = \(actor)
-      WHERE workspace_id = \(workspace) AND id = \(id) AND revoked_at IS NULL
-      """) == 1
+      WHERE workspace_id = \(workspace) AND id = \(id) AND revoked_at IS NULL RETURNING name
+      """)
   }
 
   /// Ends all tokens of a person.

@@ -34,15 +34,15 @@ enum TokenViews {
     let words = request.words
     let columns = [
       DataTableColumn(words["common.name"]), DataTableColumn(words["tokens.scopes"]),
-      DataTableColumn(words["tokens.person"], from: .tablet),
-      DataTableColumn(words["tokens.lastUsed"], kind: .date, from: .tablet),
+      DataTableColumn(words["tokens.person"], from: .desktop),
+      DataTableColumn(words["tokens.lastUsed"], kind: .date, from: .desktop),
       DataTableColumn(words["tokens.expires"], kind: .date), DataTableColumn(words["action.revoke"]),
     ]
     let rows = tokens.map { token in
       DataTableRow(
         id: token.id.description, title: token.name, path: nil, cells: cells(token, now: now, request))
     }
-    return DataTable(caption: words["settings.tokens"], columns: columns, rows: rows).html
+    return DataTable(caption: words["settings.tokens"], columns: columns, rows: rows, isStacked: true).html
   }
 
   private static func cells(_ token: APIToken, now: Timestamp, _ request: Request) -> [DataTableCell] {
@@ -72,7 +72,7 @@ enum TokenViews {
     let days = form.field("expiresInDays", label: words["tokens.days"], isRequired: false, words)
     let chosen = form.values("scope") ?? []
     let boxes: [HTML] = TokenScope.allCases.map { box($0, isOn: chosen.contains($0.rawValue), words) }
-    let wrong: HTML? = scopes.error.map { "<p class=\"error\">\($0)</p>" }
+    let wrong: HTML? = scopes.error.map { "<p class=\"error\">\(Icon.alert.small)\($0)</p>" }
     return IdentityViews.form(
       "/settings/tokens", csrf: request.csrf, errors: form.errors([name, scopes, days], words),
       [

@@ -34,7 +34,7 @@ struct MetricViews {
   private func table(_ reports: [MetricReport]) -> HTML {
     let columns = [
       DataTableColumn(words["usage.metric"], kind: .name),
-      DataTableColumn(words["metrics.kind"], from: .tablet), DataTableColumn(words["metrics.feed"], from: .tablet),
+      DataTableColumn(words["metrics.kind"], from: .tablet), DataTableColumn(words["metrics.feed"], from: .desktop),
       DataTableColumn(words["metrics.flow.short"], kind: .sparkline, from: .tablet),
       DataTableColumn(words["metrics.last"]),
     ]
@@ -96,7 +96,7 @@ struct MetricViews {
     let first = request.today - (MetricReport.days - 1)
     let points = (0..<MetricReport.days).map { first + $0 }.map { day in
       ChartPoint(
-        label: reader.date(day, .short), value: report.flow[day].map(Double.init),
+        label: reader.date(day, .dayMonth), value: report.flow[day].map(Double.init),
         text: report.flow[day].map { reader.number($0) } ?? words["metrics.flow.nothing"])
     }
     let top = report.flow.values.max() ?? 0

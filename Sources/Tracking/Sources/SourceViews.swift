@@ -76,7 +76,7 @@ struct SourceViews {
     guard !events.isEmpty else { return panel.html("<p class=\"muted\">\(words["sources.events.none"])</p>") }
     let columns = [
       DataTableColumn(words["sources.event"], kind: .name), DataTableColumn(words["sources.user"], from: .tablet),
-      DataTableColumn(words["sources.group"], from: .tablet), DataTableColumn(words["sources.fate"]),
+      DataTableColumn(words["sources.group"], from: .desktop), DataTableColumn(words["sources.fate"]),
       DataTableColumn(words["sources.received"], kind: .date),
     ]
     let rows = events.enumerated().map { place, event in
@@ -136,7 +136,7 @@ struct SourceViews {
       columns: [
         DataTableColumn(words["sources.key"]), DataTableColumn(words["sources.since"], kind: .date),
         DataTableColumn(words["action.revoke"]),
-      ], rows: rows)
+      ], rows: rows, isStacked: true)
     let new = Button(words["sources.key.new"]).post(to: "\(path)/keys", csrf: csrf)
     return "\(report.keys.isEmpty ? .empty : table.html)<div class=\"form-actions\">\(new)</div>"
   }
@@ -150,7 +150,7 @@ struct SourceViews {
       analytics.group("user-1", "acme")
       analytics.track("user-1", "Report Opened")
       """
-    return "<p>\(words["sources.connect.text"])</p><pre><code>\(lines)</code></pre>"
+    return "<p>\(words["sources.connect.text"])</p><pre tabindex=\"0\"><code>\(lines)</code></pre>"
   }
 
   private func time(_ moment: Timestamp) -> HTML {

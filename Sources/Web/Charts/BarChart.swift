@@ -61,7 +61,9 @@ public struct BarChart: Sendable {
   private var last: HTML? {
     guard let index = points.lastIndex(where: { $0.value != nil }), let value = points[index].value else { return nil }
     let x = place(index)
-    let y = max(12, min(scale.y(0), scale.y(value)) - 6)
+    // The text is wider than its bar: it stands above its neighbours too.
+    let highest = points[max(0, index - 3)...index].compactMap(\.value).max() ?? value
+    let y = max(12, min(scale.y(0), scale.y(highest)) - 6)
     return "<text class=\"chart-now\(x.anchor)\" x=\"\(x.percent)\" y=\"\(y)\">\(points[index].text)</text>"
   }
 }

@@ -14,10 +14,12 @@ public struct LineChart: Sendable {
   public let domain: ClosedRange<Double>?
   /// In pixels.
   public let height: Int
+  /// Whether the last value is the present one, which is told.
+  public let marksLast: Bool
 
   public init(
     title: String, description: String, points: [ChartPoint], ticks: [ChartTick] = [], zones: [ChartZone] = [],
-    other: [Double?] = [], domain: ClosedRange<Double>? = nil, height: Int = 168
+    other: [Double?] = [], domain: ClosedRange<Double>? = nil, height: Int = 168, marksLast: Bool = true
   ) {
     self.title = title
     self.description = description
@@ -27,6 +29,7 @@ public struct LineChart: Sendable {
     self.other = other
     self.domain = domain
     self.height = height
+    self.marksLast = marksLast
   }
 
   public func html(_ words: Words) -> HTML {
@@ -89,7 +92,9 @@ public struct LineChart: Sendable {
 
   /// The last value there is, as a dot with its text.
   private var last: HTML? {
-    guard let index = points.lastIndex(where: { $0.value != nil }), let value = points[index].value else { return nil }
+    guard marksLast, let index = points.lastIndex(where: { $0.value != nil }), let value = points[index].value else {
+      return nil
+    }
     let (x, y) = (place(index), scale.y(value))
     return """
       <circle class="chart-dot chart-now" cx="\(x.percent)" cy="\(y)" r="4"/>\

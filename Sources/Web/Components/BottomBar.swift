@@ -14,9 +14,13 @@ struct BottomBar: Sendable {
 
   private func rest(_ words: Words, _ places: ArraySlice<Place>) -> HTML? {
     guard !places.isEmpty else { return nil }
-    let items: [HTML] = places.map { "<a class=\"menu-item\" href=\"\($0.path)\">\($0.icon.html)\($0.title)</a>" }
+    let items: [HTML] = places.map { place in
+      let current: HTML? = place.isCurrent ? " aria-current=\"page\"" : nil
+      return "<a class=\"menu-item\" href=\"\(place.path)\"\(current)>\(place.icon.html)\(place.title)</a>"
+    }
+    let current: HTML? = places.contains(where: \.isCurrent) ? " aria-current=\"page\"" : nil
     return """
-      <details class="menu menu-up" data-menu><summary class="place">\(Icon.more.html)<span>\(words["web.more"])</span>\
+      <details class="menu menu-up" data-menu><summary class="place"\(current)>\(Icon.more.html)<span>\(words["web.more"])</span>\
       </summary><div class="menu-list">\(items)</div></details>
       """
   }

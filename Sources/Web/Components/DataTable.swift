@@ -10,10 +10,12 @@ public struct DataTable: Sendable {
   public let selection: DataTableSelection?
   /// Rows of 32 px in place of 40.
   public let isCompact: Bool
+  /// Each row a small card on a phone, for tables all of whose columns matter there.
+  public let isStacked: Bool
 
   public init(
     caption: String, columns: [DataTableColumn], rows: [DataTableRow], total: [DataTableCell]? = nil,
-    selection: DataTableSelection? = nil, isCompact: Bool = false
+    selection: DataTableSelection? = nil, isCompact: Bool = false, isStacked: Bool = false
   ) {
     self.caption = caption
     self.columns = columns
@@ -21,13 +23,14 @@ public struct DataTable: Sendable {
     self.total = total
     self.selection = selection
     self.isCompact = isCompact
+    self.isStacked = isStacked
   }
 
   public var html: HTML {
-    let compact = isCompact ? " table-compact" : ""
+    let style = (isCompact ? " table-compact" : "") + (isStacked ? " table-stacked" : "")
     return """
       <div class="table-scroll" role="region" aria-label="\(caption)" tabindex="0">\
-      <table class="table\(compact)" data-rows><caption class="visually-hidden">\(caption)</caption>\
+      <table class="table\(style)" data-rows><caption class="visually-hidden">\(caption)</caption>\
       <thead><tr>\(selectHead)\(columns.map(\.head))</tr></thead>\
       <tbody>\(rows.map(row))</tbody>\(foot)</table></div>
       """

@@ -13,7 +13,7 @@ public struct DataTableColumn: Sendable {
     case tablet = " from-tablet"
     /// From 1,024 px.
     case desktop = " from-desktop"
-    /// From 1,280 px.
+    /// From 1,360 px.
     case wide = " from-wide"
   }
 
@@ -53,7 +53,7 @@ public struct DataTableColumn: Sendable {
   }
 
   func cell(_ cell: DataTableCell, path: Path?) -> HTML {
-    guard kind == .name else { return "<td class=\"\(cssClass)\"\(cell.tooltip)>\(cell.content)</td>" }
+    guard kind == .name else { return "<td class=\"\(cssClass)\"\(cell.tooltip)\(label)>\(cell.content)</td>" }
     return "<th scope=\"row\" class=\"\(cssClass)\">\(cell.named(path))</th>"
   }
 
@@ -64,6 +64,9 @@ public struct DataTableColumn: Sendable {
   }
 
   private var cssClass: String { kindClass + from.rawValue }
+
+  /// A date alone says little where rows are cards without a head.
+  private var label: HTML? { kind == .date ? " data-label=\"\(title)\"" : nil }
 
   private var kindClass: String {
     switch kind {

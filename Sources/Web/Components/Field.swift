@@ -18,6 +18,11 @@ public struct Field: Sendable {
     self.isRequired = isRequired
   }
 
+  /// The same field under another label, for lists in which its own would not say which it is.
+  public func labelled(_ label: String) -> Field {
+    Field(name, label: label, help: help, error: error, isRequired: isRequired)
+  }
+
   /// Where `FormErrors` leads to.
   public var id: String { "field-\(name)" }
 

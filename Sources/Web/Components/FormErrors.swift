@@ -21,7 +21,7 @@ public struct FormErrors: Sendable {
       return "<li><a href=\"\(path)\">\(field.label)</a>: \(field.error)</li>"
     }
     return """
-      <div class="form-errors" role="alert" tabindex="-1" data-focus><h2>\(words["web.form.errors"])</h2>\
+      <div class="form-errors" role="alert" tabindex="-1" data-focus><h2>\(words[fields.isEmpty ? "web.form.refused" : "web.form.errors"])</h2>\
       <ul>\(whole)\(each)</ul></div>
       """
   }

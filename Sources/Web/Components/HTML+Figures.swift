@@ -3,38 +3,56 @@ extension HTML {
   ///
   /// A figure begins with a digit or with a sign or currency mark before one, and runs to the last digit or per cent sign.
   public static func figures(in sentence: String) -> HTML {
-    var pieces: [HTML] = []
-    var plain = ""
-    var rest = sentence[...]
-    while let first = rest.first {
-      let figure = rest.leadingFigure
-      if figure.isEmpty {
-        plain.append(first)
-        rest = rest.dropFirst()
+    let scalars = sentence.unicodeScalars
+    var html = HTML.empty
+    var plain = scalars.startIndex
+    var index = plain
+    while index < scalars.endIndex {
+      if let end = scalars.endOfFigure(at: index) {
+        html += "\(String(scalars[plain..<index]))<b>\(String(scalars[index..<end]))</b>"
+        (plain, index) = (end, end)
       } else {
-        pieces += ["\(plain)", "<b>\(String(figure))</b>"]
-        plain = ""
-        rest = rest[figure.endIndex...]
+        index = scalars.index(after: index)
       }
     }
-    pieces.append("\(plain)")
-    return join(pieces)
+    return html + "\(String(scalars[plain...]))"
   }
 }
 
-extension Substring {
-  /// The figure this text begins with; empty when it begins with none.
-  fileprivate var leadingFigure: Substring {
-    let digits = drop(while: \.isFigurePrefix)
-    guard let first = digits.first, first.isNumber else { return prefix(0) }
-    let body = digits.prefix { $0.isNumber || $0.isFigureSeparator }
-    let figure = self[startIndex..<body.endIndex]
-    let tail = figure.reversed().prefix { ",. ".contains($0) }.count
-    return figure.dropLast(tail)
+extension String.UnicodeScalarView {
+  /// Where the figure that begins here ends; nil when none begins here.
+  fileprivate func endOfFigure(at start: Index) -> Index? {
+    var index = start
+    while index < endIndex, self[index].isBeforeFigure { index = self.index(after: index) }
+    guard index < endIndex, self[index].isNumber else { return nil }
+    var end = index
+    while index < endIndex {
+      let scalar = self[index]
+      guard scalar.isNumber || scalar.isWithinFigure else { break }
+      index = self.index(after: index)
+      // A separator at the end belongs to the sentence.
+      if scalar.isNumber || scalar == "%" || scalar == "’" { end = index }
+    }
+    return end
   }
 }
 
-extension Character {
-  fileprivate var isFigurePrefix: Bool { isCurrencySymbol || "+−-".contains(self) }
-  fileprivate var isFigureSeparator: Bool { ",.%’\u{00A0}\u{202F}".contains(self) }
+extension Unicode.Scalar {
+  fileprivate var isNumber: Bool {
+    isASCII ? ("0"..."9").contains(self) : properties.numericType != nil
+  }
+
+  fileprivate var isBeforeFigure: Bool {
+    switch self {
+    case "+", "−", "-": true
+    default: self == "$" || (!isASCII && properties.generalCategory == .currencySymbol)
+    }
+  }
+
+  fileprivate var isWithinFigure: Bool {
+    switch self {
+    case ",", ".", "%", "’", "\u{00A0}", "\u{202F}": true
+    default: false
+    }
+  }
 }

@@ -70,7 +70,7 @@ public struct PageLayout: Sendable {
     """
     <form class="search" role="search" method="get" action="/accounts" aria-label="\(words["web.search"])">\
     \(Icon.search.small)<input name="filter" type="search" autocomplete="off" placeholder="\(words["web.search"])" \
-    aria-label="\(words["web.search"])" aria-keyshortcuts="Control+K Meta+K" data-palette><kbd>⌘K</kbd></form>
+    aria-label="\(words["web.search"])" aria-keyshortcuts="Control+K Meta+K" data-palette><kbd data-palette-keys hidden></kbd></form>
     """
   }
 }

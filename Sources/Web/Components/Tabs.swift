@@ -33,6 +33,19 @@ public struct Tabs: Sendable {
     return "<nav class=\"tabs\" aria-label=\"\(label)\">\(links)</nav>"
   }
 
+  /// Tabs of many sections: on two lines where there is room, behind a menu that names the current one on a phone.
+  public var sections: HTML {
+    let links: [HTML] = items.map {
+      "<a class=\"menu-item\" href=\"\($0.path)\"\(flag: " aria-current=\"page\"", $0.isCurrent)>\($0.title)</a>"
+    }
+    let current = items.first(where: \.isCurrent)?.title ?? label
+    return """
+      <nav class="section-nav" aria-label="\(label)"><details class="menu menu-start" data-menu>\
+      <summary class="button">\(current)\(Icon.chevron.small)</summary><div class="menu-list">\(links)</div></details></nav>\
+      \(html)
+      """
+  }
+
   /// A small choice in one box: mine, my team, all.
   public var segments: HTML {
     let links: [HTML] = items.map {

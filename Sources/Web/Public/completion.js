@@ -29,7 +29,7 @@ function attach(field) {
   function show(items) {
     list.replaceChildren(...items.map((item, index) => element("li", {
       class: "completion", role: "option", id: `completion-${index}`, "data-value": item.value, "data-from": String(item.from), "aria-selected": "false",
-    }, element("b", {}, item.value), element("span", {}, item.label ?? ""))));
+    }, element("b", {}, item.value), element("span", {}, item.label === item.value ? "" : item.label ?? ""))));
     list.hidden = items.length === 0;
     field.setAttribute("aria-expanded", String(items.length > 0));
   }

@@ -102,6 +102,11 @@ function openPalette(text = "") {
   find();
 }
 
+for (const hint of document.querySelectorAll("[data-palette-keys]")) {
+  hint.textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘K" : "Ctrl K";
+  hint.hidden = false;
+}
+
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
     event.preventDefault();

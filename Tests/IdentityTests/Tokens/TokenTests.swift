@@ -57,6 +57,10 @@ import Web
       try await fixture.tokens.revoke(long.token.id, by: workspace.ownerActor)
       #expect(try await authenticator.caller(for: .bearer(long.text)) == nil)
       await expectProblem(404) { try await fixture.tokens.revoke(long.token.id, by: workspace.ownerActor) }
+      let log = try await fixture.db.read { tx in
+        try AuditStore.page(tx, workspace.id, AuditFilter(action: .tokenRevoked), after: nil, limit: 10)
+      }
+      #expect(log.items.map(\.details) == [["name": "l"]])
     }
   }
 

@@ -14,6 +14,8 @@ import Testing
     ("a - b", "a - b"),
     ("costs $", "costs $"),
     ("<b>1</b>", "&lt;b&gt;<b>1</b>&lt;/b&gt;"),
+    ("1, 2 and 3.", "<b>1</b>, <b>2</b> and <b>3</b>."),
+    ("₹1\u{0301}", "<b>₹1</b>\u{0301}"),
     ("", ""),
   ])
   func `are set bold and nothing else`(sentence: String, markup: String) {

@@ -43,7 +43,7 @@ enum ImportHistoryViews {
     }
     let columns = [
       DataTableColumn(words["imports.files"], kind: .name),
-      DataTableColumn(words["imports.started"], kind: .date),
+      DataTableColumn(words["imports.started"], kind: .date, from: .tablet),
       DataTableColumn(words["imports.state"]),
       DataTableColumn(words["imports.count"], kind: .number),
       DataTableColumn(words["imports.refused"], kind: .number, from: .tablet),

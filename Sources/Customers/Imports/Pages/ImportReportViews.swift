@@ -7,7 +7,8 @@ enum ImportReportViews {
   static func page(_ run: ImportRun, _ request: Request) -> HTML {
     let words = request.words
     let names = run.fileNames.joined(separator: ", ")
-    let again = Button(words["imports.again"]).link("/imports")
+    let hasRefused = run.report?.files.contains { $0.refused.total > 0 } ?? false
+    let again = Button(words[hasRefused ? "imports.again" : "imports.another"]).link("/imports")
     let head = PageHead(words("imports.run.title", ["file": names]), actions: again)
     let undo: HTML? = ImportUndoViews.button(run, words).map { "<div class=\"form-actions\">\($0)</div>" }
     let stopped = run.isSilent(at: request.now) || run.failure != nil
@@ -66,7 +67,9 @@ enum ImportReportViews {
       let more = oddity.count > keys.count ? " …" : ""
       let names: HTML? =
         keys.isEmpty ? nil : "<p class=\"muted small\">\(keys.joined(separator: ", "))\(more)</p>"
-      return "<li>\(text.sentence(oddity))\(names)</li>"
+      let waiting: HTML? =
+        oddity.kind == .unknownAccount ? " <a href=\"/imports/waiting\">\(words["imports.waiting"])</a>" : nil
+      return "<li>\(text.sentence(oddity))\(waiting)\(names)</li>"
     }
     return "<h3>\(words["imports.oddities"])</h3><ul>\(items)</ul>"
   }
@@ -84,7 +87,7 @@ enum ImportReportViews {
         id: String(problem.line), title: words.reader.number(problem.line), path: nil,
         cells: [
           .text(words.reader.number(problem.line)), problem.column.map { .text($0) } ?? .none,
-          .text(text.sentence(problem)),
+          .html("<span class=\"cell-wrap\">\(text.sentence(problem))</span>"),
         ])
     }
     let table = DataTable(caption: words["imports.refused"], columns: columns, rows: Array(rows), isCompact: true)

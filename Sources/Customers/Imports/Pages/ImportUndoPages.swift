@@ -45,9 +45,9 @@ enum ImportUndoViews {
     let back = Button(words["action.cancel"]).link("/imports/\(run.id)")
     let actions: HTML = isBlocked ? "\(back)" : "\(button)\(back)"
     return """
-      <div class="stack">\(head.html)\(preview.obstacles.map { obstacles($0, words) })\
-      \(counts(preview.removed, words["imports.undo.removed"], words))\
-      \(counts(preview.restored, words["imports.undo.restored"], words))\
+      <div class="stack">\(head.html)\(preview.obstacles.map { obstacles($0, words["imports.undo.blocked"], words) })\
+      \(isBlocked ? nil : counts(preview.removed, words["imports.undo.removed"], words))\
+      \(isBlocked ? nil : counts(preview.restored, words["imports.undo.restored"], words))\
       <div class="form-actions">\(actions)</div></div>
       """
   }
@@ -62,14 +62,15 @@ enum ImportUndoViews {
   static func state(_ undo: ImportUndo, _ words: Words) -> HTML {
     let counts = ["removed": words.reader.number(undo.removed), "restored": words.reader.number(undo.restored)]
     if undo.finishedAt == nil { return Notice(.info, words("imports.undo.running", counts)).html }
-    return undo.isDone ? Notice(.success, words("imports.undo.done", counts)).html : obstacles(undo.obstacles, words)
+    if undo.isDone { return Notice(.success, words("imports.undo.done", counts)).html }
+    return obstacles(undo.obstacles, words["problem.importInTheWay"], words)
   }
 
-  private static func obstacles(_ obstacles: [ImportUndo.Obstacle], _ words: Words) -> HTML {
+  private static func obstacles(_ obstacles: [ImportUndo.Obstacle], _ title: String, _ words: Words) -> HTML {
     guard !obstacles.isEmpty else { return .empty }
     let items: [HTML] = obstacles.map { "<li>\(words("problem.field.\($0.kind.rawValue)", $0.field.arguments))</li>" }
     return """
-      \(Notice(.warning, words["problem.importInTheWay"]).html)<ul>\(items)</ul>
+      \(Notice(.warning, title, detail: words["problem.importInTheWay.detail"]).html)<ul class="stack-s">\(items)</ul>
       """
   }
 

@@ -68,7 +68,7 @@ enum ImportWaitingViews {
   private static func table(_ rows: [WaitingRow], _ request: Request) -> HTML {
     let words = request.words
     let columns = [
-      DataTableColumn(words["imports.waiting.reference"]), DataTableColumn(words["imports.upload.kind"]),
+      DataTableColumn(words["imports.waiting.reference"]), DataTableColumn(words["imports.upload.kind"], from: .tablet),
       DataTableColumn(words["imports.refused.line"], kind: .number, from: .tablet),
       DataTableColumn(words["imports.waiting.attach"]),
     ]

@@ -24,13 +24,15 @@ struct TodayForms {
     form("/today/\(account)/step", isUndone: false, Button(title, icon: icon, size: .small).submit())
   }
 
-  func snooze(_ time: WorkSnooze, _ words: Words) -> HTML {
-    let title = words["today.snooze.\(time.rawValue)"]
-    return form(
-      "/today/\(account)/snooze",
-      """
-      <button class="menu-item" type="submit" name="for" value="\(time.rawValue)">\(Icon.clock.small)\(title)</button>
-      """)
+  /// One form with a button for each time.
+  func snooze(_ words: Words) -> HTML {
+    let buttons: [HTML] = WorkSnooze.allCases.map { time in
+      let title = words["today.snooze.\(time.rawValue)"]
+      return """
+        <button class="menu-item" type="submit" name="for" value="\(time.rawValue)">\(Icon.clock.small)\(title)</button>
+        """
+    }
+    return form("/today/\(account)/snooze", .join(buttons))
   }
 
   /// Asks why, so that rules which are wrong too often are found.

@@ -112,8 +112,7 @@ struct TodayPageBuilder {
     return Menu(
       words("today.menu", ["account": item.accountName]), face: Icon.more.small,
       items: [
-        .custom(forms.snooze(.day, words)), .custom(forms.snooze(.week, words)), .custom(forms.snooze(.month, words)),
-        .line, .custom(forms.dismissal(error(of: item.row.account), words)),
+        .custom(forms.snooze(words)), .line, .custom(forms.dismissal(error(of: item.row.account), words)),
       ],
       csrf: CSRFField(token: request.csrfToken), opening: .start, isOpen: error(of: item.row.account) != nil)
   }

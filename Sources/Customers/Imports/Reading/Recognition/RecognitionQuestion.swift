@@ -24,6 +24,7 @@ public enum RecognitionQuestion: Sendable, Hashable {
     switch self {
     case .emptyFile: "emptyFile"
     case .unreadable(let problem): problem.code.rawValue
+    case .unknownKind(nil, _): "unrecognisable"
     case .unknownKind: "unknownKind"
     case .severalKinds: "severalKinds"
     case .missingFields: "missingFields"
