@@ -106,7 +106,8 @@ class Import(Journey):
     def counts(self, page):
         """What the report says of its rows, by name."""
         facts = page.locator(".facts-row").first
-        return dict(zip(facts.locator("dt").all_inner_texts(), facts.locator("dd").all_inner_texts()))
+        names = [name.lower() for name in facts.locator("dt").all_inner_texts()]
+        return dict(zip(names, facts.locator("dd").all_inner_texts()))
 
 
 def workbook(rows):
