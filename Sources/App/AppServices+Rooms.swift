@@ -70,7 +70,7 @@ extension AppServices {
       } else {
         try await segments.refreshAll(in: workspace)
       }
-    }
+    } + [BacktestActions(database: database, service: scoring, effects: effects).handler()]
   }
 
   /// Imports files; what comes in is scored, its past among it.
@@ -173,6 +173,8 @@ extension AppServices {
       .add(to: &routes)
     ScorecardRoutes(database: database, service: scoring, effects: effects).add(to: &routes)
     ScorecardPages(database: database, service: scoring, effects: effects, frame: frame).add(to: &routes)
+    BacktestRoutes(database: database, service: scoring, effects: effects).add(to: &routes)
+    BacktestPages(database: database, service: scoring, effects: effects, bell: bell, frame: frame).add(to: &routes)
     HealthRoutes(database: database, service: scoring).add(to: &routes)
     HealthPages(database: database, service: scoring, frame: frame).add(to: &routes)
     let lists = WorklistLists(database: database, library: library)

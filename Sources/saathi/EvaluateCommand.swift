@@ -41,7 +41,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       }
       switch report {
       case .text: Output.line(evaluation.text(withoutScore: table.withoutScore))
-      case .json: Output.line(try evaluation.json())
+      case .json: Output.line(try ReportFormat.json(evaluation))
       }
     }
   }
@@ -50,12 +50,6 @@ struct EvaluateCommand: AsyncParsableCommand {
 extension ScoreKind: ExpressibleByArgument {}
 
 extension Evaluation {
-  fileprivate func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
-
   fileprivate func text(withoutScore: Int) -> String {
     let area = "\(figure(auc)) (\(figure(aucLow)) to \(figure(aucHigh)))"
     var lines = [

@@ -10,7 +10,7 @@ struct Saathi: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, MigrateCommand.self, WorkspaceCommand.self, TokenCommand.self, SourceCommand.self,
       BackupCommand.self, RestoreCommand.self, ExportCommand.self, ImportCommands.self, DemoCommand.self,
-      EvaluateCommand.self, ConfigCommand.self, BenchCommand.self,
+      BacktestCommand.self, EvaluateCommand.self, ConfigCommand.self, BenchCommand.self,
     ])
 
   static func main() async {

@@ -46,38 +46,51 @@ public struct Evaluation: Codable, Sendable, Equatable {
   public let calibration: [CalibrationBin]
 
   /// Nil unless it happened to some and not to all: else nothing tells one from the other.
-  public init?(_ outcomes: [ScoredOutcome], as kind: ScoreKind) {
-    let happened = outcomes.filter(\.happened).map { kind.risk($0.score) }
-    let others = outcomes.filter { !$0.happened }.map { kind.risk($0.score) }
+  ///
+  /// - Parameter redBelow: the health score below which somebody is alarmed.
+  public init?(_ outcomes: [ScoredOutcome], as kind: ScoreKind, redBelow: Double = 50) {
+    let cases = outcomes.enumerated().map { place, outcome in
+      // A case by itself is a group that no account is.
+      Case(
+        outcome: outcome, group: outcome.group ?? -1 - place, risk: kind.risk(outcome.score),
+        isAlarming: kind.isAlarming(outcome.score, redBelow: redBelow))
+    }
+    let (happened, others) = (cases.filter(\.outcome.happened), cases.filter { !$0.outcome.happened })
     guard !happened.isEmpty, !others.isEmpty else { return nil }
     self.kind = kind
     n = outcomes.count
     positives = happened.count
-    let area = ROCArea(positives: happened, negatives: others)
+    let area = ROCArea(positives: happened.map(\.ofArea), negatives: others.map(\.ofArea))
     (auc, aucLow, aucHigh) = (area.value, area.low, area.high)
     verdict = area.low > 0.5 ? .better : area.high < 0.5 ? .worseThanChance : .noBetterThanChance
-    let alarms = outcomes.filter { kind.isAlarming($0.score) }
-    let hits = alarms.count(where: \.happened)
+    let alarms = cases.filter(\.isAlarming)
+    let hits = alarms.count(where: \.outcome.happened)
     alarmed = alarms.count
     recall = Double(hits) / Double(happened.count)
-    recallInterval = ConfidenceInterval(of: hits, outOf: happened.count)
+    recallInterval = ConfidenceInterval(of: happened.lazy.map { ($0.group, $0.isAlarming) })
     precision = alarms.isEmpty ? nil : Double(hits) / Double(alarms.count)
-    precisionInterval = ConfidenceInterval(of: hits, outOf: alarms.count)
+    precisionInterval = ConfidenceInterval(of: alarms.lazy.map { ($0.group, $0.outcome.happened) })
     let share = Double(happened.count) / Double(outcomes.count)
     lift = precision.map { $0 / share }
-    calibration = Self.bins(outcomes, kind)
+    calibration = Self.bins(cases)
     ece = calibration.reduce(0) { $0 + abs($1.risk - $1.happened) * Double($1.n) } / Double(outcomes.count)
   }
 
-  private static func bins(_ outcomes: [ScoredOutcome], _ kind: ScoreKind) -> [CalibrationBin] {
-    var bins: [[(risk: Double, happened: Bool)]] = Array(repeating: [], count: 10)
-    for outcome in outcomes {
-      let risk = kind.risk(outcome.score)
-      bins[min(9, max(0, Int(risk * 10)))].append((risk, outcome.happened))
-    }
+  private struct Case {
+    let outcome: ScoredOutcome
+    let group: Int
+    let risk: Double
+    let isAlarming: Bool
+
+    var ofArea: ROCArea.Case { ROCArea.Case(risk: risk, group: group) }
+  }
+
+  private static func bins(_ cases: [Case]) -> [CalibrationBin] {
+    var bins: [[Case]] = Array(repeating: [], count: 10)
+    for one in cases { bins[min(9, max(0, Int(one.risk * 10)))].append(one) }
     return bins.enumerated().compactMap { place, cases in
-      let hits = cases.count(where: \.happened)
-      guard let interval = ConfidenceInterval(of: hits, outOf: cases.count) else { return nil }
+      let hits = cases.count(where: \.outcome.happened)
+      guard let interval = ConfidenceInterval(of: cases.lazy.map { ($0.group, $0.outcome.happened) }) else { return nil }
       return CalibrationBin(
         from: Double(place) / 10, to: Double(place + 1) / 10, n: cases.count,
         risk: cases.reduce(0) { $0 + $1.risk } / Double(cases.count),

@@ -1,33 +1,56 @@
 /// The area under the receiver operating characteristic: how likely a case that happened was held for riskier than one
 /// that did not, ties counted half; and its 95 % interval.
 ///
-/// The interval is DeLong's: E. R. DeLong, D. M. DeLong, D. L. Clarke-Pearson, Biometrics 44 (1988), 837–845; computed
-/// by midranks: X. Sun, W. Xu, IEEE Signal Processing Letters 21 (2014), 1389–1393. Cut off at 0 and 1. With a single
-/// case of one kind nothing is known of its spread, and the interval is all from 0 to 1.
+/// Cases of one group (the months of one account) depend on each other. The interval is Obuchowski's: N. A. Obuchowski,
+/// Biometrics 53 (1997), 567–578. Where every case is a group of its own it is DeLong's: E. R. DeLong, D. M. DeLong,
+/// D. L. Clarke-Pearson, Biometrics 44 (1988), 837–845; computed by midranks: X. Sun, W. Xu, IEEE Signal Processing
+/// Letters 21 (2014), 1389–1393. Cut off at 0 and 1. With a single group of one kind nothing is known of its spread,
+/// and the interval is all from 0 to 1.
 struct ROCArea: Equatable {
+  struct Case {
+    let risk: Double
+    let group: Int
+  }
+
   let value: Double
   let low: Double
   let high: Double
 
   /// - Parameters:
-  ///   - positives: risks of the cases that happened, not empty.
-  ///   - negatives: risks of the others, not empty.
-  init(positives: [Double], negatives: [Double]) {
+  ///   - positives: the cases that happened, not empty.
+  ///   - negatives: the others, not empty.
+  init(positives: [Case], negatives: [Case]) {
     let (m, n) = (Double(positives.count), Double(negatives.count))
-    let together = Self.midranks(positives + negatives)
-    let ofPositives = Self.midranks(positives)
-    let ofNegatives = Self.midranks(negatives)
-    let sum = together[..<positives.count].reduce(0, +)
-    let area = sum / (m * n) - (m + 1) / (2 * n)
+    let together = Self.midranks((positives + negatives).map(\.risk))
+    let ofPositives = Self.midranks(positives.map(\.risk))
+    let ofNegatives = Self.midranks(negatives.map(\.risk))
+    let area = together[..<positives.count].reduce(0, +) / (m * n) - (m + 1) / (2 * n)
     value = area
-    guard positives.count > 1, negatives.count > 1 else {
+    // How far the cases of each group stand from the area, summed.
+    var distances: [Int: (positive: Double, negative: Double)] = [:]
+    for (place, one) in positives.enumerated() {
+      distances[one.group, default: (0, 0)].positive += (together[place] - ofPositives[place]) / n - area
+    }
+    for (place, one) in negatives.enumerated() {
+      let share = 1 - (together[positives.count + place] - ofNegatives[place]) / m
+      distances[one.group, default: (0, 0)].negative += share - area
+    }
+    let (groups, groupsOfPositives) = (Double(distances.count), Double(Set(positives.map(\.group)).count))
+    let groupsOfNegatives = Double(Set(negatives.map(\.group)).count)
+    guard groupsOfPositives > 1, groupsOfNegatives > 1 else {
       (low, high) = (0, 1)
       return
     }
-    let byPositive = positives.indices.map { (together[$0] - ofPositives[$0]) / n }
-    let byNegative = negatives.indices.map { 1 - (together[positives.count + $0] - ofNegatives[$0]) / m }
-    let variance = Self.variance(byPositive, around: area) / m + Self.variance(byNegative, around: area) / n
-    let half = ConfidenceInterval.z95 * variance.squareRoot()
+    var (own, others, both) = (0.0, 0.0, 0.0)
+    for distance in distances.values {
+      own += distance.positive * distance.positive
+      others += distance.negative * distance.negative
+      both += distance.positive * distance.negative
+    }
+    let variance =
+      groupsOfPositives / (groupsOfPositives - 1) * own / (m * m)
+      + groupsOfNegatives / (groupsOfNegatives - 1) * others / (n * n) + 2 * groups / (groups - 1) * both / (m * n)
+    let half = ConfidenceInterval.z95 * max(0, variance).squareRoot()
     (low, high) = (max(0, area - half), min(1, area + half))
   }
 
@@ -43,9 +66,5 @@ struct ROCArea: Equatable {
       start = end
     }
     return ranks
-  }
-
-  private static func variance(_ values: [Double], around mean: Double) -> Double {
-    values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)
   }
 }

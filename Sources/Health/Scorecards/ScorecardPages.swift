@@ -8,12 +8,14 @@ public struct ScorecardPages: Sendable {
   let database: Database
   let service: ScoringService
   let actions: ScorecardActions
+  let backtests: BacktestActions
   let frame: PageFrame
 
   public init(database: Database, service: ScoringService, effects: Effects, frame: PageFrame) {
     self.database = database
     self.service = service
     actions = ScorecardActions(database: database, service: service, effects: effects)
+    backtests = BacktestActions(database: database, service: service, effects: effects)
     self.frame = frame
   }
 
@@ -25,9 +27,11 @@ public struct ScorecardPages: Sendable {
 
   private func list(_ request: Request, _ actor: Actor) async throws -> Response {
     try await service.ensureScorecard(isWorthwhile: false, in: actor.workspace)
-    let cards = try await database.read { tx in try ScorecardStore.all(in: actor.workspace, tx) }
+    let (cards, verdicts) = try await database.read { tx in
+      (try ScorecardStore.all(in: actor.workspace, tx), try BacktestStore.verdicts(in: actor.workspace, tx))
+    }
     let title = request.words["scorecards.title"]
-    return .html(frame(request, title: title, ScorecardViews(words: request.words).list(cards)))
+    return .html(frame(request, title: title, ScorecardViews(words: request.words).list(cards, verdicts)))
   }
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -41,6 +45,7 @@ public struct ScorecardPages: Sendable {
     let form = try await request.form()
     do {
       let command = try ScorecardForm.command(form, card)
+      if form["action"] == "backtest" { return try await backtest(command, form, card, actor) }
       guard form["action"] == "save" else {
         let preview = try await actions.preview(command, of: card.id, by: actor)
         let values = Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
@@ -55,6 +60,18 @@ public struct ScorecardPages: Sendable {
     }
   }
 
+  /// Tests the form as it is against the past.
+  private func backtest(
+    _ draft: ScorecardActions.Command, _ form: Query, _ card: StoredScorecard, _ actor: Actor
+  ) async throws -> Response {
+    var fields = Fields(form: form)
+    var command = BacktestActions.Command(&fields, of: card.id)
+    try fields.check()
+    (command.draft, command.version) = (draft, nil)
+    let run = try await backtests.start(command, by: actor)
+    return .seeOther("/backtests/\(run.id)")
+  }
+
   private func load(_ request: Request, _ actor: Actor) async throws -> StoredScorecard {
     let id = try request.id(of: Scorecard.self)
     let card = try await database.read { tx in try ScorecardStore.find(id, in: actor.workspace, tx) }
@@ -65,12 +82,19 @@ public struct ScorecardPages: Sendable {
   private func page(
     _ card: StoredScorecard, _ form: SubmittedForm, _ preview: ScorecardPreview?, _ request: Request, _ actor: Actor
   ) async throws -> HTML {
-    let metrics = try await database.read { tx in try MetricStore.all(in: actor.workspace, tx) }
+    let (metrics, runs) = try await database.read { tx in
+      (
+        try MetricStore.all(in: actor.workspace, tx),
+        try BacktestStore.all(of: card.id, limit: 10, in: actor.workspace, tx)
+      )
+    }
     let names = Dictionary(metrics.map { ($0.key, $0.name) }) { first, _ in first }
     let views = ScorecardViews(words: request.words, metrics: names)
+    let (mayEdit, csrf) = (actor.may(.healthConfigure), CSRFField(token: request.csrfToken))
     let body = views.page(
-      card, form: form, preview: preview, mayEdit: actor.may(.healthConfigure),
-      csrf: CSRFField(token: request.csrfToken))
+      card, form: form, preview: preview,
+      backtests: BacktestViews(words: request.words, csrf: csrf).panel(card, runs, mayRun: mayEdit),
+      mayEdit: mayEdit, csrf: csrf)
     return frame(request, title: card.name, body)
   }
 }

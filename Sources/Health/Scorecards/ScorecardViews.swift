@@ -11,9 +11,10 @@ struct ScorecardViews {
   private var reader: Reader { words.reader }
   private var texts: MeasureText { MeasureText(words: words) }
 
-  func list(_ cards: [StoredScorecard]) -> HTML {
+  func list(_ cards: [StoredScorecard], _ verdicts: [ID<Scorecard>: Backtest]) -> HTML {
     let columns = [
       DataTableColumn(words["scorecards.name"], kind: .name), DataTableColumn(words["scorecards.for"]),
+      DataTableColumn(words["backtest.badge"]),
       DataTableColumn(words["scorecards.measures"], kind: .number, from: .tablet),
       DataTableColumn(words["scorecards.version"], kind: .number, from: .tablet),
     ]
@@ -23,6 +24,7 @@ struct ScorecardViews {
         cells: [
           .name(card.name, detail: card.isAdapted ? words["scorecards.adapted"] : nil),
           .text(card.filter ?? words["scorecards.default"]),
+          verdicts[card.id].map { .html(BacktestViews.badge($0, words)) } ?? .none,
           .text(reader.number(card.definition.measures.count)), .text(reader.number(Int(card.version))),
         ])
     }
@@ -34,7 +36,8 @@ struct ScorecardViews {
   }
 
   func page(
-    _ card: StoredScorecard, form: SubmittedForm, preview: ScorecardPreview?, mayEdit: Bool, csrf: CSRFField
+    _ card: StoredScorecard, form: SubmittedForm, preview: ScorecardPreview?, backtests: HTML, mayEdit: Bool,
+    csrf: CSRFField
   ) -> HTML {
     let head = PageHead(
       card.name,
@@ -42,7 +45,7 @@ struct ScorecardViews {
         + (card.isAdapted ? " · \(words["scorecards.adapted"])" : ""))
     let shown = preview.map { Panel(words["scorecards.preview"], id: "preview").html(self.preview($0)) }
     let body = mayEdit ? self.form(card, form, csrf) : HTML.join(card.definition.measures.map { fixed($0, card) })
-    return "\(head.html)<div class=\"stack-l\">\(bands(card.definition))\(shown)\(body)</div>"
+    return "\(head.html)<div class=\"stack-l\">\(bands(card.definition))\(shown)\(backtests)\(body)</div>"
   }
 
   private func bands(_ card: Scorecard) -> HTML {
@@ -110,7 +113,8 @@ struct ScorecardViews {
     return """
       <form class="form form-wide" method="post" action="\("/scorecards/\(card.id)" as Path)">\(csrf.html)\
       <input type="hidden" name="version" value="\(form.value("version"))">\(errors)\
-      <div class="form-row">\(general.map(\.html))</div>\(panels)<div class="form-actions">\(save)\(preview)</div></form>
+      <div class="form-row">\(general.map(\.html))</div>\(panels)<div class="form-actions">\(save)\(preview)</div>\
+      \(BacktestViews(words: words, csrf: csrf).draft(form))</form>
       """
   }
 

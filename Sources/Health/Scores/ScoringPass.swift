@@ -36,7 +36,7 @@ struct ScoringPass {
     _ keep: ((ID<Account>, Score) -> Void)?
   ) -> ScoredAccount {
     let card = plan.cards[loaded.cards[index]]
-    var previous = past.previous ?? facts.previous
+    var previous = past.previous ?? (past.followsStored ? facts.previous : nil)
     var records: [HealthRecord] = []
     records.reserveCapacity(plan.days.count)
     for (place, scorer) in card.scorers.enumerated() {

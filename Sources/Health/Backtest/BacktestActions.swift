@@ -1,0 +1,120 @@
+import Jobs
+import Kernel
+import Storage
+
+/// The verbs of back-tests.
+public struct BacktestActions: Sendable {
+  /// Everything that a request may say.
+  struct Command: Sendable {
+    var scorecard: ID<Scorecard>
+    /// Nil for the present version.
+    var version: Int32?
+    /// A draft in place of a version.
+    var draft: ScorecardActions.Command?
+    var horizon: Int
+    var churn: ChurnDefinition
+  }
+
+  let database: Database
+  let service: ScoringService
+  let effects: Effects
+
+  public init(database: Database, service: ScoringService, effects: Effects) {
+    self.database = database
+    self.service = service
+    self.effects = effects
+  }
+
+  /// Has the scorecard tested by a job.
+  /// - Throws: 404 for a scorecard or version that is not there, 422 with everything that is wrong with the draft.
+  func start(_ command: Command, by actor: Actor) async throws -> BacktestRun {
+    let (effects, service) = (effects, service)
+    return try await database.write { tx in
+      guard let card = try ScorecardStore.find(command.scorecard, in: actor.workspace, tx) else {
+        throw Problem.notFound
+      }
+      let definition: Scorecard
+      if let draft = command.draft {
+        try ScorecardActions.check(draft, isDefault: card.isDefault, service, effects, actor, tx)
+        definition = draft.definition
+      } else {
+        let versions = try ScorecardStore.versions(of: card.id, in: actor.workspace, tx)
+        let wanted = command.version ?? card.version
+        guard let found = versions.first(where: { $0.number == wanted }) else {
+          throw Problem.invalid("/version", "unknownReference")
+        }
+        definition = found.definition
+      }
+      let run = BacktestRun(
+        id: effects.newID(),
+        question: Backtest.Question(
+          scorecard: card.id, version: command.draft == nil ? command.version ?? card.version : nil,
+          horizon: command.horizon, churn: command.churn),
+        definition: definition, startedBy: actor.person, startedAt: effects.now)
+      try BacktestStore.insert(run, in: actor.workspace, tx)
+      let job = NewJob(
+        Self.kind, key: run.id.description, payload: run.id.description, at: effects.now, id: effects.newID())
+      try JobStore.enqueue([job], at: effects.now, in: actor.workspace, tx)
+      return run
+    }
+  }
+
+  static let kind = "health.backtest"
+
+  /// What does these jobs. One that is taken over after a crash begins anew: nothing but its result is written.
+  public func handler() -> JobHandler {
+    JobHandler(Self.kind, lease: .minutes(5)) { jobs in
+      for job in jobs {
+        if let id = ID<BacktestRun>(job.payload) { try await carryOut(id, in: job.workspace) }
+      }
+    }
+  }
+
+  private func carryOut(_ id: ID<BacktestRun>, in workspace: ID<Workspace>) async throws {
+    let (database, effects) = (database, effects)
+    let run = try await database.read { tx in try BacktestStore.find(id, in: workspace, tx) }
+    guard let run, run.finishedAt == nil else { return }
+    let told = Told()
+    do {
+      let result = try await service.backtest(run.question, run.definition, in: workspace) { done, all in
+        // Each hundredth once.
+        guard await told.isNew(100 * done / max(1, all)) else { return }
+        try await database.write { tx in
+          try BacktestStore.setProgress(Double(done) / Double(all), of: id, in: workspace, tx)
+        }
+      }
+      try await database.write { tx in
+        try BacktestStore.finish(id, result, failure: nil, at: effects.now, in: workspace, tx)
+      }
+    } catch let problem as Problem {
+      try await database.write { tx in
+        try BacktestStore.finish(id, nil, failure: problem.code, at: effects.now, in: workspace, tx)
+      }
+    }
+  }
+
+  /// The scorecard that `NAME` or `NAME@VERSION` means; without a name that fits, nil.
+  public static func find(
+    _ text: String, in workspace: ID<Workspace>, _ database: Database
+  ) async throws -> (id: ID<Scorecard>, version: Int32, definition: Scorecard)? {
+    try await database.read { tx in
+      let cards = try ScorecardStore.all(in: workspace, tx)
+      if let card = cards.first(where: { $0.name == text }) { return (card.id, card.version, card.definition) }
+      guard let at = text.lastIndex(of: "@"), let number = Int32(text[text.index(after: at)...]),
+        let card = cards.first(where: { $0.name == text[..<at] })
+      else { return nil }
+      let versions = try ScorecardStore.versions(of: card.id, in: workspace, tx)
+      return versions.first { $0.number == number }.map { (card.id, number, $0.definition) }
+    }
+  }
+}
+
+/// What was told last.
+private actor Told {
+  private var last = -1
+
+  func isNew(_ value: Int) -> Bool {
+    defer { last = value }
+    return value != last
+  }
+}

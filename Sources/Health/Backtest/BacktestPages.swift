@@ -1,0 +1,59 @@
+import Kernel
+import Storage
+import Web
+
+/// The pages of back-tests: begun on the page of a scorecard, each with a page of its own.
+public struct BacktestPages: Sendable {
+  let database: Database
+  let actions: BacktestActions
+  let bell: LiveBell
+  let frame: PageFrame
+
+  public init(
+    database: Database, service: ScoringService, effects: Effects, bell: LiveBell, frame: PageFrame
+  ) {
+    self.database = database
+    actions = BacktestActions(database: database, service: service, effects: effects)
+    self.bell = bell
+    self.frame = frame
+  }
+
+  public func add(to routes: inout Routes) {
+    routes.page(.post, "/scorecards/{id}/backtests", .healthConfigure, start)
+    routes.page(.get, "/backtests/{id}", .healthRead, show)
+    routes.page(.get, "/backtests/{id}/live", .healthRead, live)
+  }
+
+  private func start(_ request: Request, _ actor: Actor) async throws -> Response {
+    var fields = Fields(form: try await request.form())
+    let command = BacktestActions.Command(&fields, of: try request.id(of: Scorecard.self))
+    try fields.check()
+    let run = try await actions.start(command, by: actor)
+    return .seeOther("/backtests/\(run.id)")
+  }
+
+  private func show(_ request: Request, _ actor: Actor) async throws -> Response {
+    let run = try await load(request, actor)
+    let (card, others) = try await database.read { tx in
+      (
+        try ScorecardStore.find(run.question.scorecard, in: actor.workspace, tx),
+        try BacktestStore.all(of: run.question.scorecard, limit: 10, in: actor.workspace, tx)
+      )
+    }
+    guard let card else { throw Problem.notFound }
+    let views = BacktestViews(words: request.words, csrf: CSRFField(token: request.csrfToken))
+    return .html(frame(request, title: request.words["backtest.title"], views.page(run, card, others)))
+  }
+
+  /// Tells an open page how far the test has come.
+  private func live(_ request: Request, _ actor: Actor) async throws -> Response {
+    try await .live(request, bell) { actor in try await load(request, actor).stamp }
+  }
+
+  private func load(_ request: Request, _ actor: Actor) async throws -> BacktestRun {
+    let id = try request.id(of: BacktestRun.self)
+    let run = try await database.read { tx in try BacktestStore.find(id, in: actor.workspace, tx) }
+    guard let run else { throw Problem.notFound }
+    return run
+  }
+}

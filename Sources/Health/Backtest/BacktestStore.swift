@@ -1,0 +1,95 @@
+import Foundation
+import Kernel
+import Storage
+
+/// All SQL about back-tests that were asked for.
+enum BacktestStore {
+  static func insert(_ run: BacktestRun, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    let question = run.question
+    try tx.execute(
+      """
+      INSERT INTO backtest
+        (workspace_id, id, scorecard_id, version, definition, horizon, churn, started_by, started_at, progress)
+      VALUES (\(workspace), \(run.id), \(question.scorecard), \(question.version), \(try text(run.definition)),
+        \(question.horizon), \(question.churn.rawValue), \(run.startedBy), \(run.startedAt), \(0.0))
+      """)
+  }
+
+  static func find(
+    _ id: ID<BacktestRun>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> BacktestRun? {
+    try tx.first("SELECT * FROM backtest WHERE workspace_id = \(workspace) AND id = \(id)", run(_:))
+  }
+
+  /// The youngest first; nil for those of all scorecards.
+  static func all(
+    of card: ID<Scorecard>?, limit: Int, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [BacktestRun] {
+    let which: SQL = card.map { " AND scorecard_id = \($0)" } ?? ""
+    return try tx.all(
+      """
+      SELECT * FROM backtest WHERE workspace_id = \(workspace)\(which)
+      ORDER BY started_at DESC, id DESC LIMIT \(limit)
+      """, run(_:))
+  }
+
+  /// The youngest result of the present version of each scorecard.
+  static func verdicts(
+    in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [ID<Scorecard>: Backtest] {
+    var found: [ID<Scorecard>: Backtest] = [:]
+    try tx.forEach(
+      """
+      SELECT b.scorecard_id, b.result FROM backtest b
+      JOIN scorecard c ON c.workspace_id = b.workspace_id AND c.id = b.scorecard_id AND c.version = b.version
+      WHERE b.workspace_id = \(workspace) AND b.result IS NOT NULL ORDER BY b.started_at, b.id
+      """
+    ) { found[try $0["scorecard_id"]] = try result(try $0["result"]) }
+    return found
+  }
+
+  static func setProgress(
+    _ progress: Double, of id: ID<BacktestRun>, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    try tx.execute("UPDATE backtest SET progress = \(progress) WHERE workspace_id = \(workspace) AND id = \(id)")
+  }
+
+  static func finish(
+    _ id: ID<BacktestRun>, _ result: Backtest?, failure: String?, at now: Timestamp, in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws {
+    try tx.execute(
+      """
+      UPDATE backtest SET progress = \(1.0), finished_at = \(now), failure = \(failure),
+        result = \(try result.map { try text($0) })
+      WHERE workspace_id = \(workspace) AND id = \(id)
+      """)
+  }
+
+  private static func run(_ row: Row) throws -> BacktestRun {
+    let churn: String = try row["churn"]
+    let definition: String = try row["definition"]
+    var run = BacktestRun(
+      id: try row["id"],
+      question: Backtest.Question(
+        scorecard: try row["scorecard_id"], version: try row["version"], horizon: try row["horizon"],
+        churn: ChurnDefinition(rawValue: churn) ?? .subscriptions),
+      definition: try JSONDecoder().decode(Scorecard.self, from: Data(definition.utf8)),
+      startedBy: try row["started_by"], startedAt: try row["started_at"])
+    run.progress = try row["progress"]
+    run.finishedAt = try row["finished_at"]
+    run.failure = try row["failure"]
+    run.result = try result(try row["result"])
+    return run
+  }
+
+  private static func result(_ text: String?) throws -> Backtest? {
+    try text.map { try JSONDecoder().decode(Backtest.self, from: Data($0.utf8)) }
+  }
+
+  private static func text(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}

@@ -1,0 +1,69 @@
+import Customers
+import Kernel
+import Storage
+
+extension ScoringService {
+  /// Scores every past month by the definition and compares with who was lost afterwards; nothing is written.
+  ///
+  /// A score sees what was dated up to its day: imported history counts as known when it was so. Rules of scorecards,
+  /// seats and exceptions are not dated: accounts have the rule and the seats of now, and exceptions are left out.
+  ///
+  /// - Parameters:
+  ///   - definition: the version or draft that is tested.
+  ///   - progress: hears how many of all accounts are done.
+  /// - Throws: 404 for a scorecard that is not there.
+  public func backtest(
+    _ question: Backtest.Question, _ definition: Scorecard, in workspace: ID<Workspace>,
+    progress: @escaping @Sendable (_ done: Int, _ all: Int) async throws -> Void = { _, _ in }
+  ) async throws -> Backtest {
+    guard let today = try await today(in: workspace) else { throw Problem.notFound }
+    let planner = planner
+    let (plan, known) = try await database.read { tx -> (ScoringPlan?, LocalDate?) in
+      var cards = try ScorecardStore.all(in: workspace, tx)
+      guard let place = cards.firstIndex(where: { $0.id == question.scorecard }) else { throw Problem.notFound }
+      cards[place].definition = definition
+      cards[place].version = Self.tested
+      let metrics = try MetricStore.all(in: workspace, tx)
+      let calendar = FeedCalendar(metrics, days: try ScoringStore.feedDays(upTo: today, in: workspace, tx))
+      let dated = try ChurnStore.lastDay(upTo: today, in: workspace, tx)
+      guard let span = calendar.span else { return (nil, dated) }
+      let known = min(today, max(span.upperBound, dated ?? span.upperBound))
+      let days = Backtest.days(
+        first: span.lowerBound, knownUntil: known, horizon: question.horizon, churn: question.churn)
+      return (days.isEmpty ? nil : try planner.plan(days, isPresent: false, cards: cards, in: workspace, tx), known)
+    }
+    guard let plan else {
+      return BacktestCases(question, days: [], knownUntil: known).result(redBelow: definition.bands.amber)
+    }
+    let stretches = try await stretches(of: 500, in: workspace)
+    var cases = BacktestCases(question, days: plan.days, knownUntil: known)
+    // One after another, so that the pages stay quick meanwhile.
+    for (place, stretch) in stretches.enumerated() {
+      cases += try await self.cases(of: stretch, plan, question, known)
+      try await progress(place + 1, stretches.count)
+    }
+    return cases.result(redBelow: definition.bands.amber)
+  }
+
+  /// A version that no scorecard has.
+  private static let tested: Int32 = 0
+
+  private func cases(
+    of stretch: WorkStretch, _ plan: ScoringPlan, _ question: Backtest.Question, _ known: LocalDate?
+  ) async throws -> BacktestCases {
+    let pass = ScoringPass(plan: plan, library: library)
+    return try await database.read { tx in
+      var past = PastScores()
+      past.followsStored = false
+      let histories = try ChurnStore.histories(stretch, in: plan.workspace, tx)
+      var cases = BacktestCases(question, days: plan.days, knownUntil: known)
+      for scored in try pass.run(stretch, tx, past: past).accounts {
+        guard scored.records.first?.scorecardVersion == Self.tested, let history = histories[scored.facts.id] else {
+          continue
+        }
+        cases.add(scored.facts, scored.records, history)
+      }
+      return cases
+    }
+  }
+}
