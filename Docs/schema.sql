@@ -269,6 +269,34 @@ CREATE INDEX audit_by_person ON audit (workspace_id, actor_person_id, recorded_a
 
 CREATE INDEX audit_by_time ON audit (workspace_id, recorded_at, id);
 
+CREATE TABLE backtest (
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  scorecard_id BLOB NOT NULL,
+  -- absent for a draft
+  version INTEGER,
+  -- what was tested, JSON
+  definition TEXT NOT NULL,
+  -- days
+  horizon INTEGER NOT NULL,
+  churn TEXT NOT NULL,
+  started_by BLOB,
+  started_at INTEGER NOT NULL,
+  -- 0 to 1
+  progress REAL NOT NULL,
+  finished_at INTEGER,
+  -- the code of a problem
+  failure TEXT,
+  -- JSON
+  result TEXT,
+  CONSTRAINT backtest_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT backtest_scorecard_fkey FOREIGN KEY (workspace_id, scorecard_id)
+    REFERENCES scorecard (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT backtest_churn_check CHECK (churn IN ('subscriptions', 'events', 'status'))
+) STRICT;
+
+CREATE INDEX backtest_by_scorecard ON backtest (workspace_id, scorecard_id, started_at, id);
+
 CREATE TABLE built_in_role_visibility (
   workspace_id BLOB NOT NULL,
   role TEXT NOT NULL,

@@ -66,8 +66,13 @@ extension Request {
   /// Whether this page belongs to the place at `path`.
   fileprivate func isWithin(_ place: Path) -> Bool {
     let text = place.description
-    if text == "/" { return path == "/" }
-    let also = text == "/accounts" ? ["/segments", "/bulk-changes", "/views", "/contacts"] : []
+    if text == "/" { return path == "/" || path.hasPrefix("/today/") }
+    let also: [String] =
+      switch text {
+      case "/accounts": ["/segments", "/bulk-changes", "/views", "/contacts"]
+      case "/scorecards": ["/backtests"]
+      default: []
+      }
     return ([text] + also).contains { path == $0 || path.hasPrefix("\($0)/") }
   }
 

@@ -96,6 +96,11 @@ struct BadRequest: Sendable, CustomTestStringConvertible {
     BadRequest("a scorecard without a definition", .post, "/api/v1/scorecards", #"{"name": "A"}"#, 422),
     BadRequest(
       "a definition that is none", .post, "/api/v1/scorecards", #"{"name": "A", "definition": {"groups": 1}}"#, 422),
+    BadRequest(
+      "a horizon of 45 days", .post, "/api/v1/backtests", #"{"scorecardId": "{scorecards}", "horizon": 45}"#, 422),
+    BadRequest("a test of no scorecard", .post, "/api/v1/backtests", #"{"churn": "events"}"#, 422),
+    BadRequest(
+      "a version that never was", .post, "/api/v1/backtests", #"{"scorecardId": "{scorecards}", "version": 77}"#, 422),
     BadRequest("a curve beyond every number", .post, "/api/v1/scorecards", SampleData.card("A", knot: "1e300"), 422),
     BadRequest("a curve of huge numbers", .post, "/api/v1/scorecards", SampleData.card("A", knot: "1e100"), 422),
     BadRequest(

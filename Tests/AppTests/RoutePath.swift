@@ -77,6 +77,7 @@ enum RoutePath {
       "POST /api/v1/imports/waiting/{id}/attachment": #"{"accountId": "\#(account)"}"#,
       "POST /api/v1/today/{accountId}/decision": #"{"kind": "done"}"#,
       "POST /api/v1/scorecards": SampleData.card("New"),
+      "POST /api/v1/backtests": #"{"scorecardId": "\#(sample.id("scorecards"))"}"#,
       "PUT /api/v1/scorecards/{id}": SampleData.card("New"),
       "POST /api/v1/scorecards/{id}/preview": SampleData.card("New"),
       "POST /api/v1/bulk-changes": #"{"accountIds": ["\#(account)"], "tier": "gold"}"#,

@@ -42,7 +42,10 @@ struct SampleData: Sendable {
     let waiting = "ticket_id,account_id,submitted_at,priority\n\(mark) T-8,\(mark) Z-9,2024-02-05,low\n"
     _ = try await imported("tickets.csv", waiting)
     ids["imports/waiting"] = try await client.get("/api/v1/imports/waiting", api).text("items.0.id")
-    ids["scorecards"] = try await scorecard()
+    let card = try await scorecard()
+    ids["scorecards"] = card
+    ids["backtests"] = try await create("/api/v1/backtests", #"{"scorecardId": "\#(card)"}"#).text("id")
+    await services.jobs().drain()
     let person = owner.ids["settings/people"] ?? ""
     let member = #"{"personId": "\#(person)", "role": "\#(mark) role"}"#
     let members = try await client.api(.post, "/api/v1/accounts/\(first)/members", member, api)

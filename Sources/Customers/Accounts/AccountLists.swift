@@ -124,6 +124,15 @@ public final class AccountLists: Sendable {
     _ = try await condition(filter, at: .present, request, actor)
   }
 
+  /// The same as one of several things that may be wrong with a form.
+  func check(_ filter: String, of request: Request, for actor: Actor, into fields: inout Fields) async throws {
+    do {
+      try await check(filter, of: request, for: actor)
+    } catch let problem as Problem where problem.status == 422 {
+      for field in problem.fields { fields.validation.add(field.pointer, field.code, field.arguments) }
+    }
+  }
+
   /// Nil for an empty filter.
   private func condition(
     _ filter: String, at time: FilterTime, _ request: Request, _ actor: Actor

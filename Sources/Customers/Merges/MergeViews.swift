@@ -18,7 +18,8 @@ enum MergeViews {
     if page.rows.isEmpty {
       return EmptyState(icon: .search, title: page.texts.none, text: page.texts.noneDetail).html
     }
-    return DataTable(caption: page.texts.found, columns: page.columns, rows: page.rows).html
+    let table = DataTable(caption: page.texts.found, columns: page.columns, rows: page.rows)
+    return "<div class=\"table-choose\">\(table.html)</div>"
   }
 
   static func preview(_ page: MergePreviewPage, _ request: Request) -> HTML {

@@ -36,7 +36,7 @@ public enum SubscriptionPanel {
         DataTableColumn(words["subscriptions.until"], kind: .date),
         DataTableColumn(words["subscriptions.seats"], kind: .number, from: .wide),
         DataTableColumn(words["subscriptions.mrr"], kind: .number),
-      ], rows: lines, isCompact: true)
+      ], rows: lines, isCompact: true, isStacked: true)
     return panel.html("\(table.html)\(history(movements, context))")
   }
 

@@ -50,8 +50,8 @@ public struct SavedViewPages: Sendable {
       var details = SavedViewDetails(name: "", isShared: false, filter: "", sort: "name", columns: nil)
       details.isShared = fields.flag("isShared") ?? false
       details.read(&fields, isNew: true)
+      try await lists.check(details.filter, of: request, for: actor, into: &fields)
       try fields.check()
-      try await lists.check(details.filter, of: request, for: actor)
       let view = try await actions.create(details, by: actor)
       return .seeOther(view.path)
     } catch let problem as Problem where problem.status == 422 {
@@ -75,7 +75,11 @@ public struct SavedViewPages: Sendable {
     let submitted = try await request.form()
     do {
       let version = submitted["version"].flatMap { Int($0) }
-      try await lists.check(submitted["filter"] ?? "", of: request, for: actor)
+      var checked = Fields(form: submitted)
+      var details = view.details
+      details.read(&checked, isNew: false)
+      try await lists.check(details.filter, of: request, for: actor, into: &checked)
+      try checked.check()
       let changed = try await actions.change(view.id, version: version, by: actor) { details in
         var fields = Fields(form: submitted)
         details.isShared = fields.flag("isShared") ?? false

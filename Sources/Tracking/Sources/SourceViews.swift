@@ -89,7 +89,7 @@ struct SourceViews {
         ])
     }
     return panel.html(
-      DataTable(caption: words["sources.events"], columns: columns, rows: rows, isCompact: true).html)
+      DataTable(caption: words["sources.events"], columns: columns, rows: rows, isCompact: true, isStacked: true).html)
   }
 
   private func fate(_ fate: RecentEvent.Fate) -> HTML {
@@ -117,7 +117,7 @@ struct SourceViews {
         ])
     }
     return Panel(words["sources.refused"], isFlush: true).html(
-      DataTable(caption: words["sources.refused"], columns: columns, rows: rows, isCompact: true).html)
+      DataTable(caption: words["sources.refused"], columns: columns, rows: rows, isCompact: true, isStacked: true).html)
   }
 
   private func keys(_ report: SourceReport, _ path: Path) -> HTML {

@@ -82,6 +82,35 @@ import Testing
     #expect(abs(interval.high - 0.9385) < 5e-5)
   }
 
+  /// By hand, Obuchowski 1997: two accounts with two months each and one kept by itself; lost 0.8 (A) and 0.4 (B), kept
+  /// 0.3 (A), 0.5 (B), 0.2 (C). Of 6 pairs 5 stand right. Distances from 5/6: lost A 1/6, B −1/6; kept A 1/6, B −1/3,
+  /// C 1/6. Own 2/1 × (1/36 + 1/36) / 4 = 1/36; others 3/2 × (1/36 + 4/36 + 1/36) / 9 = 1/36; both 2 × 3/2 × (1/36 +
+  /// 2/36) / 6 = 1/24.
+  @Test func `months of one account are reckoned as alike`() throws {
+    let cases = [
+      ScoredOutcome(score: 0.8, happened: true, group: 0), ScoredOutcome(score: 0.4, happened: true, group: 1),
+      ScoredOutcome(score: 0.3, happened: false, group: 0), ScoredOutcome(score: 0.5, happened: false, group: 1),
+      ScoredOutcome(score: 0.2, happened: false, group: 2),
+    ]
+    let evaluation = try #require(Evaluation(cases, as: .probability))
+    #expect(Self.close(evaluation.auc, 5.0 / 6))
+    let variance = 1.0 / 36 + 1.0 / 36 + 1.0 / 24
+    #expect(Self.close(evaluation.aucLow, 5.0 / 6 - 1.959963984540054 * variance.squareRoot()))
+  }
+
+  @Test func `a case that is said ten times tells no more than once`() throws {
+    let once = Self.outcomes([10, 45, 60], [30, 70, 80, 90])
+    let often = once.enumerated().flatMap { place, outcome in
+      (0..<10).map { _ in ScoredOutcome(score: outcome.score, happened: outcome.happened, group: place) }
+    }
+    let (one, ten) = (try #require(Evaluation(once, as: .health)), try #require(Evaluation(often, as: .health)))
+    #expect(Self.close(one.auc, ten.auc), "\(one) \(ten)")
+    #expect(Self.close(one.aucLow, ten.aucLow) && Self.close(one.aucHigh, ten.aucHigh), "\(one) \(ten)")
+    let (narrow, wide) = (try #require(ten.precisionInterval), try #require(one.precisionInterval))
+    #expect(Self.close(narrow.low, wide.low) && Self.close(narrow.high, wide.high))
+    #expect(ten.n == 70 && ten.alarmed == 30)
+  }
+
   @Test func `about nineteen intervals of twenty hold the true area`() throws {
     let seed: UInt64 = 4
     var random = SeededRandom(seed: seed)

@@ -93,10 +93,13 @@ import Testing
 }
 
 extension HealthFixture {
-  var runner: JobRunner {
+  var runner: JobRunner { runner(also: []) }
+
+  func runner(also handlers: [JobHandler]) -> JobRunner {
     var logger = Logger(label: "test")
     logger.logLevel = .critical
-    return JobRunner(database: db, effects: effects, handlers: Scoring.handlers(service), logger: logger)
+    return JobRunner(
+      database: db, effects: effects, handlers: Scoring.handlers(service) + handlers, logger: logger)
   }
 
   func waiting() async throws -> Int { try await db.read { [workspace] tx in try JobStore.open(in: workspace, tx) } }
