@@ -30,12 +30,15 @@ struct BenchCommand: AsyncParsableCommand {
     @Flag(help: "The workspace for bench score: 90 daily values of five metrics an account.")
     var rollups = false
 
+    @Option(help: "With --rollups: for how many days; 720 for a back-test of eighteen months.")
+    var days = 90
+
     func run() async throws {
       try await reporting {
         let services = try await common.services()
         let size = SeedSize(accounts: accounts ?? (rollups ? 20_000 : 100_000), signals: signals, seed: seed)
         let seeder = Seeder(services: services, size: size) { Output.line($0) }
-        try await rollups ? seeder.runRollups() : seeder.run()
+        try await rollups ? seeder.runRollups(days: max(1, days)) : seeder.run()
         await services.database.close()
         if !rollups {
           Output.line("Sign in with \(BenchWorkspace.email) and the password \(BenchWorkspace.password)")

@@ -60,7 +60,8 @@ struct BadRequest: Sendable, CustomTestStringConvertible {
 
   /// Fields that cannot be so.
   private static let values: [BadRequest] = [
-    BadRequest("a view whose filter cannot be read", .post, "/api/v1/views", #"{"name": "A", "filter": "helth<5"}"#, 422),
+    BadRequest(
+      "a view whose filter cannot be read", .post, "/api/v1/views", #"{"name": "A", "filter": "helth<5"}"#, 422),
     BadRequest("a filter that cannot be read", .patch, "/api/v1/views/{views}", #"{"filter": "helth<5"}"#, 422),
     BadRequest("no name", .post, accounts, "{}", 422),
     BadRequest("an unknown field", .post, accounts, #"{"name": "A", "colour": "red"}"#, 422),

@@ -41,14 +41,15 @@ public struct Seeder: Sendable {
     try await renewStatistics()
   }
 
-  /// Makes the workspace `bench-rollups`: accounts with 90 daily values of five metrics, and a scorecard of eight
-  /// measures over them.
-  public func runRollups() async throws {
+  /// Makes the workspace `bench-rollups`: accounts with daily values of five metrics, and a scorecard of eight measures
+  /// over them.
+  public func runRollups(days: Int) async throws {
     let workspace = try await BenchWorkspace.make(BenchWorkspace.rollupsName, services.workspaces)
     let today = services.effects.now.utcDay
     try await timed("daily values") {
-      try await HealthBenchData.make(accounts: size.accounts, endingOn: today - 1, in: workspace, services.database)
-      return (size.accounts * 5 * 90, ())
+      try await HealthBenchData.make(
+        accounts: size.accounts, days: days, endingOn: today - 1, in: workspace, services.database)
+      return (size.accounts * 5 * days, ())
     }
     try await renewStatistics()
   }

@@ -45,8 +45,9 @@ public struct Backtest: Codable, Sendable, Equatable {
   /// How long before a loss an account had been red without a break, in days, of the losses that were foreseen.
   public struct Warning: Codable, Sendable, Equatable {
     public let median: Int
-    /// Order statistics (W. J. Conover, Practical Nonparametric Statistics, 1999, section 3.2).
-    public let interval: ClosedRange<Int>
+    /// Order statistics (W. J. Conover, Practical Nonparametric Statistics, 1999, section 3.2); nil below six, of which
+    /// none reaches 95 %.
+    public let interval: ClosedRange<Int>?
     public let n: Int
   }
 

@@ -39,10 +39,10 @@ public struct BacktestText: Sendable {
   private func figures(_ evaluation: Evaluation) -> [(String, String)] {
     let area = within(evaluation.aucLow, evaluation.aucHigh) { reader.number($0, places: 2) }
     let warning = result.warning.map { warning in
-      let span = within(Double(warning.interval.lowerBound), Double(warning.interval.upperBound)) {
-        reader.number(Int($0))
+      let span = warning.interval.map { interval in
+        within(Double(interval.lowerBound), Double(interval.upperBound)) { reader.number(Int($0)) }
       }
-      return "\(words("backtest.days", count: warning.median)) \(span)"
+      return [words("backtest.days", count: warning.median), span].compactMap(\.self).joined(separator: " ")
     }
     return [
       (words["backtest.figure.cases"], reader.number(evaluation.n)),

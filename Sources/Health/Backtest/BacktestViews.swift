@@ -82,13 +82,12 @@ struct BacktestViews {
     let rows = runs.map { run in
       let name = tested(run)
       let evaluation = run.result?.evaluation
-      let text = run.result.map { BacktestText($0, words) }
       return DataTableRow(
         id: run.id.description, title: name, path: run.id == current ? nil : "/backtests/\(run.id)",
         cells: [
           .name(name, detail: asked(run)), .html(state(run)),
           evaluation.map { .text(reader.number($0.auc, places: 2)) } ?? .none,
-          evaluation.map { .text(text?.share($0.precision, nil) ?? reader.percent($0.precision ?? 0)) } ?? .none,
+          evaluation?.precision.map { .text(reader.percent($0)) } ?? .none,
           evaluation.map { .text(reader.percent($0.recall)) } ?? .none, .text(reader.dateTime(run.startedAt)),
         ])
     }
@@ -189,17 +188,16 @@ extension BacktestViews {
         id: one.account.description, title: one.name, path: "/accounts/\(one.account)/health",
         cells: [
           .name(one.name, detail: nil), .text(reader.number(one.score, places: 1)), .text(reader.date(one.day)),
-          one.churnedOn.map { .text(reader.date($0)) } ?? .none,
-        ])
+        ] + (one.churnedOn.map { [.text(reader.date($0))] } ?? []))
     }
+    let lost = list.contains { $0.churnedOn != nil } ? [DataTableColumn(words["backtest.lostOn"], kind: .date)] : []
     let table = DataTable(
       caption: title,
       columns: [
         DataTableColumn(words["accounts.column.name"], kind: .name),
         DataTableColumn(words["backtest.score"], kind: .number),
-        DataTableColumn(words["backtest.scoredOn"], kind: .date, from: .tablet),
-        DataTableColumn(words["backtest.lostOn"], kind: .date),
-      ], rows: rows, isCompact: true)
+        DataTableColumn(words["backtest.scoredOn"], kind: .date, from: lost.isEmpty ? .always : .tablet),
+      ] + lost, rows: rows, isCompact: true)
     return Panel(title, isFlush: true, id: id).html(table.html)
   }
 }

@@ -26,9 +26,11 @@ public enum HealthBenchData {
     var made: [ID<Account>] = []
     for start in stride(from: 0, to: count, by: 1000) {
       let accounts = (start..<min(start + 1000, count)).map { index in
-        Account(
-          id: ids.make(at: now), details: AccountDetails(name: "Bench \(index)", currency: .usd), createdAt: now,
-          updatedAt: now)
+        var details = AccountDetails(name: "Bench \(index)", currency: .usd)
+        details.customerSince = last - (days - 1)
+        // Some are lost, so that a back-test has something to look for.
+        if index.isMultiple(of: 20) { details.churnedOn = last - index % days }
+        return Account(id: ids.make(at: now), details: details, createdAt: now, updatedAt: now)
       }
       made += accounts.map(\.id)
       try await database.write { tx in try AccountStore.insert(accounts, in: workspace, tx) }

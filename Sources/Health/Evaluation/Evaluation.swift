@@ -90,7 +90,9 @@ public struct Evaluation: Codable, Sendable, Equatable {
     for one in cases { bins[min(9, max(0, Int(one.risk * 10)))].append(one) }
     return bins.enumerated().compactMap { place, cases in
       let hits = cases.count(where: \.outcome.happened)
-      guard let interval = ConfidenceInterval(of: cases.lazy.map { ($0.group, $0.outcome.happened) }) else { return nil }
+      guard let interval = ConfidenceInterval(of: cases.lazy.map { ($0.group, $0.outcome.happened) }) else {
+        return nil
+      }
       return CalibrationBin(
         from: Double(place) / 10, to: Double(place + 1) / 10, n: cases.count,
         risk: cases.reduce(0) { $0 + $1.risk } / Double(cases.count),

@@ -13,7 +13,7 @@ struct ScorecardViews {
 
   func list(_ cards: [StoredScorecard], _ verdicts: [ID<Scorecard>: Backtest]) -> HTML {
     let columns = [
-      DataTableColumn(words["scorecards.name"], kind: .name), DataTableColumn(words["scorecards.for"]),
+      DataTableColumn(words["scorecards.name"], kind: .name), DataTableColumn(words["scorecards.for"], from: .tablet),
       DataTableColumn(words["backtest.badge"]),
       DataTableColumn(words["scorecards.measures"], kind: .number, from: .tablet),
       DataTableColumn(words["scorecards.version"], kind: .number, from: .tablet),

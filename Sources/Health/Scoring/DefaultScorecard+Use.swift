@@ -19,7 +19,7 @@ extension DefaultScorecard {
     return Measure(
       key: "useChange",
       name: LocalizedText(
-        en: "Use against the \(days) days before", hi: "पिछले \(days) दिनों की तुलना में उपयोग",
+        en: "Usage vs. the previous \(days) days", hi: "पिछले \(days) दिनों की तुलना में उपयोग",
         ko: "직전 \(days)일 대비 사용량"),
       group: Group.use.rawValue, source: .metric(metric.key), window: .lastDays(days),
       aggregate: .changeAgainstPreviousWindow, curve: [-0.6: 0, -0.3: 40, 0: 75, 0.2: 100], weight: 3)

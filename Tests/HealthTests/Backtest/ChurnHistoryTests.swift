@@ -12,20 +12,21 @@ import Testing
       churnedOn: churnedOn.map { day + $0 })
   }
 
-  @Test(arguments: [
-    // One that ended; one that is open.
-    ([(0, 100)], [100]), ([(0, nil)], []),
-    // Another began on the thirtieth day, and on the thirty-first.
-    ([(0, 100), (130, nil)], []), ([(0, 100), (131, nil)], [100]),
-    // They overlap, the longest counts, in whatever order they stand.
-    ([(50, 80), (0, 100)], [100]), ([(0, 100), (90, nil)], []),
-    // Lost twice.
-    ([(0, 100), (200, 300)], [100, 300]),
-    // A term of no length is none.
-    ([(0, 100), (120, 120)], [100]),
-    // Nobody knows yet whether somebody comes back.
-    ([(0, 971)], []), ([(0, 970)], [970]),
-  ] as [([(Int, Int?)], [Int])])
+  @Test(
+    arguments: [
+      // One that ended; one that is open.
+      ([(0, 100)], [100]), ([(0, nil)], []),
+      // Another began on the thirtieth day, and on the thirty-first.
+      ([(0, 100), (130, nil)], []), ([(0, 100), (131, nil)], [100]),
+      // They overlap, the longest counts, in whatever order they stand.
+      ([(50, 80), (0, 100)], [100]), ([(0, 100), (90, nil)], []),
+      // Lost twice.
+      ([(0, 100), (200, 300)], [100, 300]),
+      // A term of no length is none.
+      ([(0, 100), (120, 120)], [100]),
+      // Nobody knows yet whether somebody comes back.
+      ([(0, 971)], []), ([(0, 970)], [970]),
+    ] as [([(Int, Int?)], [Int])])
   func `by subscriptions it is the day on which the last one ended, none following within thirty days`(
     terms: [(Int, Int?)], days: [Int]
   ) {
@@ -51,7 +52,10 @@ import Testing
 
   @Test func `only a customer can be lost`() {
     let paying = Self.history([(0, 100), (200, nil)], losses: [50])
-    #expect([-1, 0, 99, 100, 199, 200].map { paying.isCustomer(on: Self.day + $0) } == [false, true, true, false, false, true])
+    #expect(
+      [-1, 0, 99, 100, 199, 200].map { paying.isCustomer(on: Self.day + $0) } == [
+        false, true, true, false, false, true,
+      ])
     var unpaid = Self.history([], losses: [50])
     #expect(!unpaid.isCustomer(on: Self.day))
     unpaid.customerSince = Self.day
