@@ -160,7 +160,8 @@ extension Backtest.Warning {
     let (n, spread) = (Double(sorted.count), ConfidenceInterval.z95 * Double(sorted.count).squareRoot() / 2)
     let low = max(0, Int((n / 2 - spread).rounded(.down)) - 1)
     let high = min(sorted.count - 1, Int((n / 2 + spread).rounded(.up)))
-    self.init(median: sorted[(sorted.count - 1) / 2], interval: sorted.count < 6 ? nil : sorted[low]...sorted[high],
+    self.init(
+      median: sorted[(sorted.count - 1) / 2], interval: sorted.count < 6 ? nil : sorted[low]...sorted[high],
       n: sorted.count)
   }
 }
