@@ -102,6 +102,9 @@ struct BadRequest: Sendable, CustomTestStringConvertible {
     BadRequest("a test of no scorecard", .post, "/api/v1/backtests", #"{"churn": "events"}"#, 422),
     BadRequest(
       "a version that never was", .post, "/api/v1/backtests", #"{"scorecardId": "{scorecards}", "version": 77}"#, 422),
+    BadRequest(
+      "a draft that is none", .post, "/api/v1/backtests",
+      #"{"scorecardId": "{scorecards}", "name": "A", "definition": {"groups": 1}}"#, 422),
     BadRequest("a curve beyond every number", .post, "/api/v1/scorecards", SampleData.card("A", knot: "1e300"), 422),
     BadRequest("a curve of huge numbers", .post, "/api/v1/scorecards", SampleData.card("A", knot: "1e100"), 422),
     BadRequest(

@@ -14,4 +14,15 @@ import Testing
       #expect(good.status == 303)
     }
   }
+
+  @Test func `tells a missing name beside it, and so does that of a segment`() async throws {
+    try await AppFixture.with { app, client in
+      let session = try #require(app.acme.sessions[.owner])
+      for path in ["/views", "/segments", "/segments/\(app.acme.id("segments"))"] {
+        let answer = try await client.post(path, ["name": "", "filter": "helth<5"], session)
+        #expect(answer.status == 422 && answer.body.contains("<mark>helth</mark>"), "\(path)")
+        #expect(answer.body.contains("id=\"field-name-error\""), "\(path)")
+      }
+    }
+  }
 }

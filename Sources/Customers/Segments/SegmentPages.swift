@@ -86,6 +86,7 @@ public struct SegmentPages: Sendable {
       var fields = Fields(form: submitted)
       var command = SegmentActions.Command(name: "", filter: "")
       command.read(&fields, isNew: true)
+      try await lists.check(command.filter, of: request, for: actor, into: &fields)
       try fields.check()
       let segment = try await actions.create(command, by: actor)
       return .seeOther("/segments/\(segment.id)")
@@ -105,11 +106,13 @@ public struct SegmentPages: Sendable {
     let submitted = try await request.form()
     do {
       let version = submitted["version"].flatMap { Int($0) }
-      _ = try await actions.change(view.segment.id, version: version, by: actor) { command in
-        var fields = Fields(form: submitted)
-        command.read(&fields, isNew: false)
-        try fields.check()
-      }
+      var fields = Fields(form: submitted)
+      var wanted = SegmentActions.Command(name: view.segment.name, filter: view.filter)
+      wanted.read(&fields, isNew: false)
+      try await lists.check(wanted.filter, of: request, for: actor, into: &fields)
+      try fields.check()
+      let command = wanted
+      _ = try await actions.change(view.segment.id, version: version, by: actor) { $0 = command }
       return .seeOther("/segments/\(view.segment.id)")
     } catch let error as any ProblemConvertible where SegmentForm.takes(error.problem) {
       let values = SubmittedForm(submitted, error.problem)

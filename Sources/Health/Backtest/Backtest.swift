@@ -45,8 +45,8 @@ public struct Backtest: Codable, Sendable, Equatable {
   /// How long before a loss an account had been red without a break, in days, of the losses that were foreseen.
   public struct Warning: Codable, Sendable, Equatable {
     public let median: Int
-    /// Order statistics (W. J. Conover, Practical Nonparametric Statistics, 1999, section 3.2); nil below six, of which
-    /// none reaches 95 %.
+    /// By order statistics, exactly (W. J. Conover, Practical Nonparametric Statistics, 1999, section 3.2); nil below
+    /// six, of which none reaches 95 %.
     public let interval: ClosedRange<Int>?
     public let n: Int
   }
@@ -84,10 +84,10 @@ public struct Backtest: Codable, Sendable, Equatable {
   public let warning: Warning?
   public let disagreements: [Disagreement]
   /// Losses of accounts that were not red on the last day before, the highest scores first; and how many there are.
-  public let missed: [Example]
+  public internal(set) var missed: [Example]
   public let missedCount: Int
   /// Accounts that were red on a day and not lost within the horizon, the lowest scores first; and how many there are.
-  public let falseAlarms: [Example]
+  public internal(set) var falseAlarms: [Example]
   public let falseAlarmCount: Int
 
   /// The first days of the months to be scored: those by which data had come, and after which there was time to be lost.

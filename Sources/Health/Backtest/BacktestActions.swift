@@ -1,3 +1,4 @@
+import Customers
 import Jobs
 import Kernel
 import Storage
@@ -26,12 +27,15 @@ public struct BacktestActions: Sendable {
   }
 
   /// Has the scorecard tested by a job.
-  /// - Throws: 404 for a scorecard or version that is not there, 422 with everything that is wrong with the draft.
+  /// - Throws: 404 for a scorecard that is not there, 409 when two are under way, 422 with everything that is wrong with the draft.
   func start(_ command: Command, by actor: Actor) async throws -> BacktestRun {
     let (effects, service) = (effects, service)
     return try await database.write { tx in
       guard let card = try ScorecardStore.find(command.scorecard, in: actor.workspace, tx) else {
         throw Problem.notFound
+      }
+      guard try BacktestStore.unfinished(in: actor.workspace, tx) < Self.most else {
+        throw Problem.conflict("backtestsRunning", ["limit": "\(Self.most)"])
       }
       let definition: Scorecard
       if let draft = command.draft {
@@ -60,10 +64,12 @@ public struct BacktestActions: Sendable {
   }
 
   static let kind = "health.backtest"
+  /// So many of a workspace wait or run at once: they would hold up scores and mail.
+  static let most = 2
 
   /// What does these jobs. One that is taken over after a crash begins anew: nothing but its result is written.
   public func handler() -> JobHandler {
-    JobHandler(Self.kind, lease: .minutes(5)) { jobs in
+    JobHandler(Self.kind) { jobs in
       for job in jobs {
         if let id = ID<BacktestRun>(job.payload) { try await carryOut(id, in: job.workspace) }
       }
@@ -86,9 +92,11 @@ public struct BacktestActions: Sendable {
       try await database.write { tx in
         try BacktestStore.finish(id, result, failure: nil, at: effects.now, in: workspace, tx)
       }
-    } catch let problem as Problem {
+    } catch let error where !(error is CancellationError) {
+      // Whoever asked sees it, and may ask again.
+      let code = (error as? any ProblemConvertible)?.problem.code ?? "internal"
       try await database.write { tx in
-        try BacktestStore.finish(id, nil, failure: problem.code, at: effects.now, in: workspace, tx)
+        try BacktestStore.finish(id, nil, failure: code, at: effects.now, in: workspace, tx)
       }
     }
   }
@@ -106,6 +114,20 @@ public struct BacktestActions: Sendable {
       let versions = try ScorecardStore.versions(of: card.id, in: workspace, tx)
       return versions.first { $0.number == number }.map { (card.id, number, $0.definition) }
     }
+  }
+}
+
+extension BacktestRun {
+  /// With those examples alone that the actor sees; the figures are of all accounts.
+  func shown(to actor: Actor, _ tx: Transaction) throws -> BacktestRun {
+    guard actor.visibility != .all, let result else { return self }
+    let named = (result.missed + result.falseAlarms).map(\.account)
+    let seen = try ScoringStore.matching(
+      AccountAccess.visible(to: actor), .accounts(Set(named).sorted()), in: actor.workspace, tx)
+    var shown = self
+    shown.result?.missed.removeAll { !seen.contains($0.account) }
+    shown.result?.falseAlarms.removeAll { !seen.contains($0.account) }
+    return shown
   }
 }
 

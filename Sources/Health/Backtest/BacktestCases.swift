@@ -35,19 +35,22 @@ struct BacktestCases: Sendable {
   mutating func add(_ account: AccountFacts, _ records: [HealthRecord], _ history: ChurnHistory) {
     guard let knownUntil, let first = days.first, let last = days.last else { return }
     let losses = history.losses(by: question.churn, upTo: knownUntil)
-    let present = records.filter { history.isCustomer(on: $0.day) }
+    // Lost, and nobody knows when: neither lost nor kept on any day.
+    if question.churn == .status, history.isMarked, losses.isEmpty { return }
+    let present = records.filter { history.isCustomer(on: $0.day) && !history.isGone(on: $0.day, losses) }
     guard !present.isEmpty else { return }
-    let span = (first + 1)...(last + question.horizon)
-    compare(history, within: span, upTo: knownUntil)
+    // Of the last days nobody knows by subscriptions whether somebody comes back.
+    let end = max(first + 1, min(last + question.horizon, knownUntil - ChurnHistory.pause))
+    compare(history, within: (first + 1)...end, upTo: knownUntil)
     var cases: [Case] = []
     var foreseen: Set<LocalDate> = []
     for record in present {
       let churn = losses.first { $0 > record.day && $0 <= record.day + question.horizon }
-      if let churn { foreseen.insert(churn) }
       guard record.band != .grey, let score = record.score?.double else {
         withoutScore += 1
         continue
       }
+      if let churn { foreseen.insert(churn) }
       outcomes.append(ScoredOutcome(score: score, happened: churn != nil, group: accounts))
       cases.append(Case(day: record.day, score: score, isRed: record.band == .red, churnedOn: churn))
     }
@@ -68,7 +71,8 @@ struct BacktestCases: Sendable {
         missed.add(example(one))
         continue
       }
-      let begin = cases[...place].lastIndex { !$0.isRed }.map { $0 + 1 } ?? 0
+      let begin =
+        cases[...place].lastIndex { !$0.isRed || ($0.churnedOn != nil && $0.churnedOn != churn) }.map { $0 + 1 } ?? 0
       warnings.append(Int(churn - cases[begin].day))
     }
     if let alarm = cases.filter({ $0.isRed && $0.churnedOn == nil }).min(by: { $0.score < $1.score }) {
@@ -157,11 +161,26 @@ extension Backtest.Warning {
   fileprivate init?(_ days: [Int]) {
     guard !days.isEmpty else { return nil }
     let sorted = days.sorted()
-    let (n, spread) = (Double(sorted.count), ConfidenceInterval.z95 * Double(sorted.count).squareRoot() / 2)
-    let low = max(0, Int((n / 2 - spread).rounded(.down)) - 1)
-    let high = min(sorted.count - 1, Int((n / 2 + spread).rounded(.up)))
+    let rank = Self.rank(of: sorted.count)
     self.init(
-      median: sorted[(sorted.count - 1) / 2], interval: sorted.count < 6 ? nil : sorted[low]...sorted[high],
+      median: sorted[(sorted.count - 1) / 2], interval: rank.map { sorted[$0 - 1]...sorted[sorted.count - $0] },
       n: sorted.count)
+  }
+
+  /// The largest rank from below and from above between which the median lies with 95 %: that less than `rank` of n fair
+  /// coins show heads has at most 2.5 %. Nil where even the extremes do not reach it.
+  private static func rank(of count: Int) -> Int? {
+    let n = Double(count)
+    // Beyond this the smallest chances are no numbers any more, and the normal distribution is as good.
+    guard count <= 1000 else { return Int((n / 2 - ConfidenceInterval.z95 * n.squareRoot() / 2).rounded(.down)) }
+    var (rank, chance, sum) = (0, 0.0, 0.0)
+    while rank < count {
+      chance =
+        rank == 0 ? (0..<count).reduce(1) { chance, _ in chance / 2 } : chance * (n - Double(rank) + 1) / Double(rank)
+      sum += chance
+      guard sum <= 0.025 else { break }
+      rank += 1
+    }
+    return rank == 0 ? nil : rank
   }
 }

@@ -52,7 +52,9 @@ public struct BacktestPages: Sendable {
 
   private func load(_ request: Request, _ actor: Actor) async throws -> BacktestRun {
     let id = try request.id(of: BacktestRun.self)
-    let run = try await database.read { tx in try BacktestStore.find(id, in: actor.workspace, tx) }
+    let run = try await database.read { tx in
+      try BacktestStore.find(id, in: actor.workspace, tx)?.shown(to: actor, tx)
+    }
     guard let run else { throw Problem.notFound }
     return run
   }

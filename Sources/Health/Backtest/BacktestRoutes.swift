@@ -21,14 +21,16 @@ public struct BacktestRoutes: Sendable {
   private func list(_ request: Request, _ actor: Actor) async throws -> Response {
     let card = try request.query.id("scorecardId", of: Scorecard.self)
     let runs = try await database.read { tx in
-      try BacktestStore.all(of: card, limit: 100, in: actor.workspace, tx)
+      try BacktestStore.all(of: card, limit: 100, in: actor.workspace, tx).map { try $0.shown(to: actor, tx) }
     }
     return try .page(Page(items: runs.map(BacktestJSON.init), next: nil), of: request)
   }
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: BacktestRun.self)
-    let run = try await database.read { tx in try BacktestStore.find(id, in: actor.workspace, tx) }
+    let run = try await database.read { tx in
+      try BacktestStore.find(id, in: actor.workspace, tx)?.shown(to: actor, tx)
+    }
     guard let run else { throw Problem.notFound }
     return try .json(BacktestJSON(run))
   }
@@ -38,8 +40,9 @@ public struct BacktestRoutes: Sendable {
     let id = fields.requiredID("scorecardId", of: Scorecard.self)
     let isDraft = fields.has("definition")
     var command = BacktestActions.Command(&fields, of: id ?? ID(high: 0, low: 0))
-    try fields.check()
-    if isDraft { command.draft = try ScorecardActions.Command(fields) }
+    // A draft asks for its own fields, and then checks them all.
+    if isDraft { command.draft = try ScorecardActions.Command(fields) } else { try fields.check() }
+    if isDraft, command.version != nil { throw Problem.invalid("/version", "notWithDraft") }
     let run = try await actions.start(command, by: actor)
     return try .created(BacktestJSON(run), at: "/api/v1/backtests/\(run.id)")
   }

@@ -42,7 +42,10 @@ enum BacktestStore {
       """
       SELECT b.scorecard_id, b.result FROM backtest b
       JOIN scorecard c ON c.workspace_id = b.workspace_id AND c.id = b.scorecard_id AND c.version = b.version
-      WHERE b.workspace_id = \(workspace) AND b.result IS NOT NULL ORDER BY b.started_at, b.id
+      WHERE b.workspace_id = \(workspace) AND b.result IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM backtest y
+        WHERE y.workspace_id = b.workspace_id AND y.scorecard_id = b.scorecard_id AND y.version = b.version
+          AND y.result IS NOT NULL AND (y.started_at, y.id) > (b.started_at, b.id))
       """
     ) { found[try $0["scorecard_id"]] = try result(try $0["result"]) }
     return found
@@ -51,7 +54,7 @@ enum BacktestStore {
   static func setProgress(
     _ progress: Double, of id: ID<BacktestRun>, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    try tx.execute("UPDATE backtest SET progress = \(progress) WHERE workspace_id = \(workspace) AND id = \(id)")
+    try tx.execute("UPDATE backtest SET progress = \(progress) WHERE \(open(id, workspace))")
   }
 
   static func finish(
@@ -62,8 +65,18 @@ enum BacktestStore {
       """
       UPDATE backtest SET progress = \(1.0), finished_at = \(now), failure = \(failure),
         result = \(try result.map { try text($0) })
-      WHERE workspace_id = \(workspace) AND id = \(id)
+      WHERE \(open(id, workspace))
       """)
+  }
+
+  /// How many wait or run.
+  static func unfinished(in workspace: ID<Workspace>, _ tx: Transaction) throws -> Int {
+    try tx.value("SELECT count(*) FROM backtest WHERE workspace_id = \(workspace) AND finished_at IS NULL") ?? 0
+  }
+
+  /// Whoever comes late writes nothing over what is finished.
+  private static func open(_ id: ID<BacktestRun>, _ workspace: ID<Workspace>) -> SQL {
+    "workspace_id = \(workspace) AND id = \(id) AND finished_at IS NULL"
   }
 
   private static func run(_ row: Row) throws -> BacktestRun {

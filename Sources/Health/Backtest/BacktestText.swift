@@ -29,6 +29,7 @@ public struct BacktestText: Sendable {
     var figures = [
       (words["backtest.figure.accounts"], reader.number(result.accounts)),
       (words["backtest.figure.months"], reader.number(result.days.count)),
+      (words["backtest.figure.knownUntil"], result.knownUntil.map { reader.date($0) } ?? Reader.noValue),
       (words["backtest.figure.churns"], reader.number(result.churns)),
       (words["backtest.figure.withoutScore"], reader.number(result.withoutScore)),
     ]

@@ -27,6 +27,12 @@ struct ChurnHistory: Sendable {
     return customerSince.map { $0 <= day } ?? false && !([churnedOn].compactMap(\.self) + losses).contains { $0 <= day }
   }
 
+  /// Whether it had been lost by then, and had not come back with another subscription.
+  func isGone(on day: LocalDate, _ losses: [LocalDate]) -> Bool {
+    guard let lost = losses.last(where: { $0 <= day }) else { return false }
+    return !terms.contains { $0.startsOn > lost && $0.startsOn <= day }
+  }
+
   /// The days of losses, ascending.
   ///
   /// - Parameter last: the last day of which anything is known; whether somebody came back after it nobody knows.

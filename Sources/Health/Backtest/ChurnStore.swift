@@ -34,16 +34,18 @@ enum ChurnStore {
     return histories
   }
 
-  /// The last day of which subscriptions or losses tell anything, up to `today`.
+  /// The last day of which the source of a definition tells anything, up to `today`: subscriptions until which one began,
+  /// since an end may have been agreed on long ago; the others until which anything came.
   static func lastDay(
-    upTo today: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
+    of churn: ChurnDefinition, upTo today: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> LocalDate? {
-    let ends: LocalDate? = try tx.value(
-      "SELECT max(ends_on) FROM subscription WHERE workspace_id = \(workspace) AND ends_on <= \(today)")
-    let starts: LocalDate? = try tx.value(
-      "SELECT max(starts_on) FROM subscription WHERE workspace_id = \(workspace) AND starts_on <= \(today)")
-    let status: LocalDate? = try tx.value(
+    let began: LocalDate? = try tx.value(
+      "SELECT max(starts_on) FROM subscription_period WHERE workspace_id = \(workspace) AND starts_on <= \(today)")
+    guard churn != .subscriptions else { return began }
+    let flowed: LocalDate? = try tx.value(
+      "SELECT max(day) FROM metric_flow WHERE workspace_id = \(workspace) AND day <= \(today) AND samples > 0")
+    let marked: LocalDate? = try tx.value(
       "SELECT max(churned_on) FROM account WHERE workspace_id = \(workspace) AND churned_on <= \(today)")
-    return [ends, starts, status].compactMap(\.self).max()
+    return [began, flowed, marked].compactMap(\.self).max()
   }
 }

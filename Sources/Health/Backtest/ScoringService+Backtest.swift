@@ -6,7 +6,8 @@ extension ScoringService {
   /// Scores every past month by the definition and compares with who was lost afterwards; nothing is written.
   ///
   /// A score sees what was dated up to its day: imported history counts as known when it was so. Rules of scorecards,
-  /// seats and exceptions are not dated: accounts have the rule and the seats of now, and exceptions are left out.
+  /// seats and exceptions are not dated: accounts have the rule and the seats of now, and exceptions are left out. So are
+  /// the days to a renewal: the end of a subscription is known as it came to be.
   ///
   /// - Parameters:
   ///   - definition: the version or draft that is tested.
@@ -18,23 +19,28 @@ extension ScoringService {
   ) async throws -> Backtest {
     guard let today = try await today(in: workspace) else { throw Problem.notFound }
     let planner = planner
-    let (plan, known) = try await database.read { tx -> (ScoringPlan?, LocalDate?) in
+    let (made, known) = try await database.read { tx -> (ScoringPlan?, LocalDate?) in
       var cards = try ScorecardStore.all(in: workspace, tx)
       guard let place = cards.firstIndex(where: { $0.id == question.scorecard }) else { throw Problem.notFound }
       cards[place].definition = definition
       cards[place].version = Self.tested
       let metrics = try MetricStore.all(in: workspace, tx)
       let calendar = FeedCalendar(metrics, days: try ScoringStore.feedDays(upTo: today, in: workspace, tx))
-      let dated = try ChurnStore.lastDay(upTo: today, in: workspace, tx)
-      guard let span = calendar.span else { return (nil, dated) }
-      let known = min(today, max(span.upperBound, dated ?? span.upperBound))
+      guard let span = calendar.span else { return (nil, nil) }
+      let known = try ChurnStore.lastDay(of: question.churn, upTo: today, in: workspace, tx) ?? span.upperBound
       let days = Backtest.days(
         first: span.lowerBound, knownUntil: known, horizon: question.horizon, churn: question.churn)
-      return (days.isEmpty ? nil : try planner.plan(days, isPresent: false, cards: cards, in: workspace, tx), known)
+      return (
+        days.isEmpty
+          ? nil
+          : try planner.plan(
+            days, isPresent: false, cards: cards, rulesOn: today, in: workspace, tx), known
+      )
     }
-    guard let plan else {
+    guard var plan = made else {
       return BacktestCases(question, days: [], knownUntil: known).result(redBelow: definition.bands.amber)
     }
+    plan.leavesOutRenewals = true
     let stretches = try await stretches(of: 500, in: workspace)
     var cases = BacktestCases(question, days: plan.days, knownUntil: known)
     // One after another, so that the pages stay quick meanwhile.

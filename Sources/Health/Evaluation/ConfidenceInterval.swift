@@ -10,7 +10,7 @@ public struct ConfidenceInterval: Codable, Sendable, Equatable {
   /// 22 (1927), 209–212.
   ///
   /// Cases of one group count less the more they are alike: the interval is that of as many cases as would vary as the
-  /// groups do. E. L. Korn, B. I. Graubard, Survey Methodology 24 (1998), 193–201.
+  /// groups do, which with fewer than forty groups is somewhat too narrow. E. L. Korn, B. I. Graubard, Survey Methodology 24 (1998), 193–201.
   ///
   /// - Parameter cases: the group of each case, and whether it counts.
   init?(of cases: some Sequence<(group: Int, counts: Bool)>) {

@@ -1,5 +1,6 @@
 import Kernel
 import Language
+import Web
 
 /// Why a score moved, in the reader's words.
 struct ChangeSentence {
@@ -7,6 +8,8 @@ struct ChangeSentence {
   /// The later scorecard before the earlier.
   let scorecards: [Scorecard]
   let words: Words
+  /// Whether names are marked, so that their digits are not set bold.
+  var marksNames = false
 
   /// "Health fell 18 points in 14 days".
   var headline: String {
@@ -45,7 +48,10 @@ struct ChangeSentence {
     }
   }
 
-  private func name(_ reason: ScoreChange.Reason) -> String { reason.name?[words.language] ?? reason.key }
+  private func name(_ reason: ScoreChange.Reason) -> String {
+    let name = reason.name?[words.language] ?? reason.key
+    return marksNames ? name.named : name
+  }
 
   private func text(_ value: Double?, _ key: String) -> String {
     MeasureText(words: words).value(value, of: measure(key))

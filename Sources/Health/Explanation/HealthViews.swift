@@ -135,7 +135,9 @@ struct HealthViews {
     guard let change = view.change, let sentence = changeSentence else {
       return "<p class=\"muted\">\(words["health.noEarlier"])</p>"
     }
-    let reasons: [HTML] = sentence.reasons().map { "<li>\(HTML.figures(in: $0))</li>" }
+    var marking = sentence
+    marking.marksNames = true
+    let reasons: [HTML] = marking.reasons().map { "<li>\(HTML.figures(in: $0))</li>" }
     let steps = change.lines.filter { $0.share != .zero }.map { line in
       Bridge.Step(
         sentence.name(of: line), path: line.kind == .measure ? view.path(of: line.key) : nil,

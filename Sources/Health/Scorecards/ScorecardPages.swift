@@ -60,7 +60,7 @@ public struct ScorecardPages: Sendable {
     }
   }
 
-  /// Tests the form as it is against the past.
+  /// Tests the measures of the form against the past, for the accounts that the scorecard is for now.
   private func backtest(
     _ draft: ScorecardActions.Command, _ form: Query, _ card: StoredScorecard, _ actor: Actor
   ) async throws -> Response {
@@ -94,7 +94,8 @@ public struct ScorecardPages: Sendable {
     let body = views.page(
       card, form: form, preview: preview,
       backtests: BacktestViews(words: request.words, csrf: csrf).panel(card, runs, mayRun: mayEdit),
-      mayEdit: mayEdit, csrf: csrf)
+      verdict: runs.first { $0.question.version == card.version && $0.result != nil }?.result
+        .map { BacktestViews.badge($0, request.words) }, mayEdit: mayEdit, csrf: csrf)
     return frame(request, title: card.name, body)
   }
 }

@@ -36,13 +36,14 @@ struct ScorecardViews {
   }
 
   func page(
-    _ card: StoredScorecard, form: SubmittedForm, preview: ScorecardPreview?, backtests: HTML, mayEdit: Bool,
+    _ card: StoredScorecard, form: SubmittedForm, preview: ScorecardPreview?, backtests: HTML, verdict: HTML?,
+    mayEdit: Bool,
     csrf: CSRFField
   ) -> HTML {
     let head = PageHead(
       card.name,
       summary: words("scorecards.versionOf", ["number": reader.number(Int(card.version))])
-        + (card.isAdapted ? " · \(words["scorecards.adapted"])" : ""))
+        + (card.isAdapted ? " · \(words["scorecards.adapted"])" : ""), actions: verdict)
     let shown = preview.map { Panel(words["scorecards.preview"], id: "preview").html(self.preview($0)) }
     let body = mayEdit ? self.form(card, form, csrf) : HTML.join(card.definition.measures.map { fixed($0, card) })
     return "\(head.html)<div class=\"stack-l\">\(bands(card.definition))\(shown)\(backtests)\(body)</div>"

@@ -52,7 +52,9 @@ struct LoadedStretch {
   ) -> Int? {
     switch field {
     case .daysToRenewal:
-      (plan.isPresent ? facts.summary.renewalOn : history?.renewal(on: day)).map { $0 - day }
+      plan.leavesOutRenewals
+        ? nil
+        : (plan.isPresent ? facts.summary.renewalOn : history?.renewal(on: day)).map { $0 - day }
     case .daysSinceLastContact:
       (plan.isPresent ? facts.summary.lastContactAt?.utcDay : history?.lastContact(on: day)).map { max(0, day - $0) }
     }

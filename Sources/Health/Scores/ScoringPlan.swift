@@ -40,6 +40,9 @@ struct ScoringPlan: Sendable {
   let firstDayNeeded: LocalDate
   /// What was learned later is left out; nil for all that is known.
   var known: Known?
+  /// For back-tests: the end of a subscription is known as it came to be, not as it was agreed on, so that the days to a
+  /// renewal would tell who was lost.
+  var leavesOutRenewals = false
   /// A moment before anything was read: present scores of others who read later are not written over.
   var readAt = Timestamp(milliseconds: 0)
 

@@ -15,16 +15,17 @@ struct ScoringPlanner: Sendable {
   /// - Parameters:
   ///   - moment: what was learned later is left out. Whether a source was alive is told from all that is known.
   ///   - cards: to be used in place of the stored ones, for previews.
+  ///   - day: on which the rules of scorecards are asked; nil for the last of the days.
   func plan(
     _ days: [LocalDate], isPresent: Bool, knownAt moment: Timestamp? = nil, cards: [StoredScorecard]? = nil,
-    in workspace: ID<Workspace>, _ tx: Transaction
+    rulesOn day: LocalDate? = nil, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> ScoringPlan? {
     guard let last = days.last, let home = try WorkspaceStore.find(tx, workspace) else { return nil }
     let metrics = try MetricStore.all(in: workspace, tx)
     let calendar = FeedCalendar(metrics, days: try ScoringStore.feedDays(upTo: last, in: workspace, tx))
     let stored = try cards ?? ScorecardStore.all(in: workspace, tx)
     let made = stored.compactMap { card -> ScoringPlan.Card? in
-      let rule = card.filter.map { condition($0, of: home, on: last) }
+      let rule = card.filter.map { condition($0, of: home, on: day ?? last) }
       // A rule that can no longer be read is for nobody.
       if let rule, rule == nil { return nil }
       return ScoringPlan.Card(

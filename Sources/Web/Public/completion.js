@@ -23,6 +23,7 @@ function attach(field) {
     field.setRangeText(item.dataset.value, Number(item.dataset.from), field.selectionStart, "end");
     close();
     field.focus();
+    field.dispatchEvent(new Event("completed"));
     if (/[:<>=]$/.test(item.dataset.value)) suggest();
   }
 
@@ -89,7 +90,7 @@ document.querySelectorAll("[data-complete]").forEach(attach);
 function check(field) {
   const place = document.getElementById("filter-said");
   let pending, timer;
-  field.addEventListener("input", (event) => {
+  const look = (event) => {
     if (event.isComposing) return;
     clearTimeout(timer);
     timer = setTimeout(async () => {
@@ -106,7 +107,9 @@ function check(field) {
         // A newer key press cancelled this one, or the network is away: the server checks again on saving.
       }
     }, 350);
-  });
+  };
+  field.addEventListener("input", look);
+  field.addEventListener("completed", look);
 }
 
 document.querySelectorAll("[data-check]").forEach(check);

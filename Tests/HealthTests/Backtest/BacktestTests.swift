@@ -41,20 +41,34 @@ import Testing
   @Test(arguments: TestEngine.allCases)
   func `sees nothing that is dated after the day of a score`(engine: TestEngine) async throws {
     try await Self.with(engine, lost: 12) { fixture, card in
+      // A measure of each field as well. The end of a subscription would tell who is lost: it is not asked.
+      func field(_ source: MeasureSource, _ missing: MissingPolicy) -> Measure {
+        Measure(
+          key: "\(source)".filter(\.isLetter), name: LocalizedText("field"), group: "all", source: source,
+          window: .lastDays(1), aggregate: .last, curve: [0: 0, 90: 100], weight: 1, missing: missing)
+      }
+      let contact = card.definition.measures + [field(.daysSinceLastContact, .worst)]
+      let renewal = contact + [field(.daysToRenewal, .exclude)]
+      let plain = try await fixture.addCard(contact, filter: "name:Account", position: 2)
+      let card = try await fixture.addCard(renewal, filter: "name:Account", position: 1)
+      let accounts = try await fixture.db.read { tx in try ScoringStore.accounts(in: fixture.workspace, tx) }
+      try await Self.call(accounts, on: Self.begin, fixture)
       let before = try await Self.test(card, fixture, horizon: 30)
       let last = try #require(before.days.last)
-      let accounts = try await fixture.db.read { tx in try ScoringStore.accounts(in: fixture.workspace, tx) }
-      // After the last of the days everybody is silent, has a call, and renews.
+      let evaluation = try #require(before.evaluation)
+      let without = try await fixture.service.backtest(
+        Backtest.Question(scorecard: card.id, version: plain.version, horizon: 30, churn: .subscriptions),
+        plain.definition, in: fixture.workspace)
+      #expect(without.evaluation == evaluation)
+      // After the last of the days everybody is silent and has a call, and those who stayed agree on an end.
       for account in accounts {
         try await fixture.send([0, 0, 0], of: "a", kind: .lastValue, from: last + 1, to: account)
-        try await fixture.db.write { tx in
-          try EventStore.insert(
-            [
-              Event(
-                id: fixture.effects.newID(), account: account, kind: .call, occurredAt: (last + 1).utcStart,
-                recordedAt: fixture.effects.now, person: nil, payload: [:])
-            ], in: fixture.workspace, tx)
-        }
+      }
+      try await Self.call(accounts, on: last + 1, fixture)
+      let workspace = fixture.workspace
+      try await fixture.db.write { tx in
+        _ = try tx.execute(
+          "UPDATE subscription SET ends_on = \(Self.today + 30) WHERE workspace_id = \(workspace) AND ends_on IS NULL")
       }
       #expect(try await Self.test(card, fixture, horizon: 30) == before)
       // And what is known by the day is seen: the same a day earlier.
@@ -69,16 +83,28 @@ import Testing
   func `is carried out by a job, once, and keeps its result`(engine: TestEngine) async throws {
     try await Self.with(engine, lost: 12) { fixture, card in
       let actions = BacktestActions(database: fixture.db, service: fixture.service, effects: fixture.effects)
-      let command = BacktestActions.Command(scorecard: card.id, horizon: 90, churn: .subscriptions)
+      let command = BacktestActions.Command(scorecard: card.id, horizon: 30, churn: .subscriptions)
       let run = try await actions.start(command, by: fixture.actor)
       #expect(run.question.version == card.version && run.result == nil)
       await fixture.runner(also: [actions.handler()]).drain()
       let stored = try await fixture.db.read { tx in try BacktestStore.find(run.id, in: fixture.workspace, tx) }
       let done = try #require(stored)
-      let direct = try await Self.test(card, fixture)
+      let direct = try await Self.test(card, fixture, horizon: 30)
       #expect(done.result == direct && done.progress == 1 && done.finishedAt != nil)
+      // Red two months before the end is too early for thirty days. Whoever sees no account is told none by name.
+      #expect(direct.falseAlarmCount == 12 && direct.falseAlarms.count == 12)
+      let stranger = Actor(
+        workspace: fixture.workspace, kind: .person, person: nil, permissions: [.healthRead], visibility: .ownedBy([]))
+      let shown = try await fixture.db.read { tx in try done.shown(to: stranger, tx) }
+      #expect(shown.result?.falseAlarms == [] && shown.result?.falseAlarmCount == 12)
       let verdicts = try await fixture.db.read { tx in try BacktestStore.verdicts(in: fixture.workspace, tx) }
       #expect(verdicts == [card.id: direct])
+      // Two at once, and no third.
+      for _ in 0..<2 { _ = try await actions.start(command, by: fixture.actor) }
+      await #expect(throws: Problem.conflict("backtestsRunning", ["limit": "2"])) {
+        try await actions.start(command, by: fixture.actor)
+      }
+      await fixture.runner(also: [actions.handler()]).drain()
       await #expect(throws: Problem.notFound) {
         try await actions.start(
           BacktestActions.Command(scorecard: ID(high: 9, low: 9), horizon: 90, churn: .status), by: fixture.actor)
@@ -105,19 +131,31 @@ import Testing
         let days = isLost ? 200 : 360
         let values = (0..<days).map { isLost && $0 >= 105 ? 20.0 : 80 }
         try await fixture.send(values, of: "a", kind: .lastValue, from: begin, to: account)
-        let now = fixture.effects.now
-        let subscription = Subscription(
-          id: fixture.effects.newID(), account: account,
-          terms: SubscriptionTerms(startsOn: begin, endsOn: isLost ? end : nil),
-          periods: [
-            SubscriptionPeriod(
-              startsOn: begin, endsOn: isLost ? end : nil, mrr: Money(minorUnits: 100, currency: .usd))
-          ], createdAt: now, updatedAt: now)
-        try await fixture.db.write { tx in
-          try SubscriptionStore.insert([subscription], in: fixture.workspace, tx)
-        }
+        try await Self.sell(to: account, from: begin, to: isLost ? end : nil, fixture)
       }
+      // By what begins it is known how long the source of subscriptions has told.
+      try await Self.sell(to: accounts[23], from: today - 1, to: nil, fixture)
       try await body(fixture, card)
     }
+  }
+
+  private static func sell(
+    to account: ID<Account>, from start: LocalDate, to end: LocalDate?, _ fixture: HealthFixture
+  ) async throws {
+    let now = fixture.effects.now
+    let subscription = Subscription(
+      id: fixture.effects.newID(), account: account, terms: SubscriptionTerms(startsOn: start, endsOn: end),
+      periods: [SubscriptionPeriod(startsOn: start, endsOn: end, mrr: Money(minorUnits: 100, currency: .usd))],
+      createdAt: now, updatedAt: now)
+    try await fixture.db.write { tx in try SubscriptionStore.insert([subscription], in: fixture.workspace, tx) }
+  }
+
+  private static func call(_ accounts: [ID<Account>], on day: LocalDate, _ fixture: HealthFixture) async throws {
+    let events = accounts.map { account in
+      Event(
+        id: fixture.effects.newID(), account: account, kind: .call, occurredAt: day.utcStart,
+        recordedAt: fixture.effects.now, person: nil, payload: [:])
+    }
+    try await fixture.db.write { tx in try EventStore.insert(events, in: fixture.workspace, tx) }
   }
 }

@@ -61,4 +61,13 @@ import Testing
     unpaid.customerSince = Self.day
     #expect([-1, 0, 49, 50].map { unpaid.isCustomer(on: Self.day + $0) } == [false, true, true, false])
   }
+
+  @Test func `who was lost is gone until another subscription begins`() {
+    let history = Self.history([(0, nil), (100, nil)], losses: [50, 150])
+    let losses = history.losses(by: .events, upTo: Self.day + 1000)
+    #expect(
+      [49, 50, 99, 100, 149, 150, 400].map { history.isGone(on: Self.day + $0, losses) } == [
+        false, true, true, false, false, true, true,
+      ])
+  }
 }

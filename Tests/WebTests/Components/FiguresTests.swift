@@ -16,6 +16,8 @@ import Testing
     ("<b>1</b>", "&lt;b&gt;<b>1</b>&lt;/b&gt;"),
     ("1, 2 and 3.", "<b>1</b>, <b>2</b> and <b>3</b>."),
     ("₹1\u{0301}", "<b>₹1</b>\u{0301}"),
+    ("\("Users in 30 days".named) 31 → 9", "Users in 30 days <b>31</b> → <b>9</b>"),
+    ("\("5 <".named): \("7".named)", "5 &lt;: 7"), ("1 \u{2068}2", "<b>1</b> 2"),
     ("", ""),
   ])
   func `are set bold and nothing else`(sentence: String, markup: String) {

@@ -2,6 +2,7 @@ import Customers
 import Kernel
 import Language
 import Storage
+import Web
 
 /// Reasons in the words of a reader: "Health fell 18 points in 14 days: weekly active users 31 → 9".
 struct WorkSentences: Sendable {
@@ -11,6 +12,8 @@ struct WorkSentences: Sendable {
   let contacts: [ID<Contact>: String]
   /// The scorecards that name measures, by version.
   let scorecards: [Int32: Scorecard]
+  /// Whether names and dates are marked, so that their digits are not set bold.
+  var marksNames = false
 
   private var reader: Reader { words.reader }
 
@@ -25,7 +28,7 @@ struct WorkSentences: Sendable {
     case .noContact(let last, let limit):
       words("today.reason.noContact", count: today - last, ["limit": reader.number(limit)])
     case .tasksOverdue(let count, let oldest):
-      words("today.reason.tasksOverdue", count: count, ["date": reader.date(oldest, .dayMonth)])
+      words("today.reason.tasksOverdue", count: count, ["date": name(reader.date(oldest, .dayMonth))])
     case .seatsFull(let share, let seats):
       words("today.reason.seatsFull", ["percent": reader.percent(share), "seats": reader.number(seats)])
     }
@@ -43,10 +46,11 @@ struct WorkSentences: Sendable {
   private func mover(_ mover: WorkMover) -> String? {
     let measures = scorecards[mover.scorecardVersion]?.measures
     guard let measure = measures?.first(where: { $0.key == mover.measure }) else { return nil }
-    var arguments = ["measure": measure.name[words.language]]
+    let title = name(measure.name[words.language])
+    var arguments = ["measure": title]
     arguments["from"] = mover.from.map { figure($0, measure) }
     arguments["to"] = mover.to.map { figure($0, measure) }
-    if mover.to == nil { return words("today.mover.lost", ["measure": measure.name[words.language]]) }
+    if mover.to == nil { return words("today.mover.lost", ["measure": title]) }
     return words(mover.from == nil ? "today.mover.new" : "today.mover.moved", arguments)
   }
 
@@ -66,9 +70,11 @@ struct WorkSentences: Sendable {
     return words("today.reason.renewalNear", count: left, ["band": band(health)])
   }
 
-  func champion(_ name: String?, _ last: LocalDate) -> String {
-    guard let name else { return words("today.reason.championUnknown", count: today - last) }
-    return words("today.reason.championSilent", count: today - last, ["name": name])
+  private func name(_ text: String) -> String { marksNames ? text.named : text }
+
+  private func champion(_ contact: String?, _ last: LocalDate) -> String {
+    guard let contact else { return words("today.reason.championUnknown", count: today - last) }
+    return words("today.reason.championSilent", count: today - last, ["name": name(contact)])
   }
 
   private func band(_ band: Band) -> String { words["today.band.\(band.rawValue)"] }
