@@ -2,13 +2,6 @@ import Health
 import Kernel
 
 extension AppServices {
-  /// Tests a scorecard against the past, for commands.
-  public func backtest(
-    _ question: Backtest.Question, _ definition: Scorecard, in workspace: ID<Workspace>
-  ) async throws -> Backtest {
-    try await scoring.backtest(question, definition, in: workspace)
-  }
-
   /// Scores every account of a workspace, its past too, and makes its worklist: for commands, which end before a
   /// job would begin.
   public func scoreWithHistory(_ workspace: Workspace) async throws {

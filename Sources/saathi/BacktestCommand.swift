@@ -38,7 +38,7 @@ struct BacktestCommand: AsyncParsableCommand {
       }
       let question = Backtest.Question(
         scorecard: tested.id, version: tested.version, horizon: horizon, churn: churn)
-      let result = try await services.backtest(question, tested.definition, in: home.id)
+      let result = try await services.scoring.backtest(question, tested.definition, in: home.id)
       await services.database.close()
       switch report {
       case .text:

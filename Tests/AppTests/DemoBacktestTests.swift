@@ -25,7 +25,7 @@ import Testing
       let card = try #require(found)
       for churn in ChurnDefinition.allCases {
         let question = Backtest.Question(scorecard: card.id, version: card.version, horizon: 90, churn: churn)
-        let result = try await services.backtest(question, card.definition, in: workspace.id)
+        let result = try await services.scoring.backtest(question, card.definition, in: workspace.id)
         let evaluation = try #require(result.evaluation, "\(churn) \(result.churns)")
         #expect(evaluation.auc >= 0.75 && evaluation.verdict == .better, "\(churn): \(evaluation.auc)")
         #expect(evaluation.aucLow < evaluation.auc && evaluation.auc < evaluation.aucHigh)

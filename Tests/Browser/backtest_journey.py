@@ -20,7 +20,7 @@ class Backtest(Journey):
         page.locator(".page-actions a").click()
         weight = page.locator('[name^="weight-"]').first
         weight.fill("9")
-        page.locator("#draft-horizon").select_option("60")
+        page.locator("#field-draftHorizon").select_option("60")
         page.locator('button[value="backtest"]').click()
         page.wait_for_url(re.compile("/backtests/"))
         page.locator(".facts-row").wait_for()

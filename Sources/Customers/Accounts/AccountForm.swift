@@ -1,4 +1,5 @@
 import Kernel
+import Language
 import Web
 
 /// The form of a new or an existing account.
@@ -24,6 +25,10 @@ struct AccountForm: Sendable {
     let said = account?.details.attributes ?? [:]
     values.merge(AttributeFormViews.values(attributes, said)) { $1 }
     self.values = submitted ?? SubmittedForm(values)
+  }
+
+  func title(_ words: Words) -> String {
+    account.map { words("accounts.edit.title", ["name": $0.details.name]) } ?? words["accounts.add"]
   }
 
   private static func values(_ account: Account) -> [String: String] {

@@ -6,7 +6,7 @@ import Web
 enum AccountFormViews {
   static func page(_ form: AccountForm, _ request: Request, owners: [ID<Person>: String]) -> HTML {
     let words = request.words
-    let title = form.account.map { words("accounts.edit.title", ["name": $0.details.name]) } ?? words["accounts.add"]
+    let title = form.title(words)
     let target: Path = form.account.map { "/accounts/\($0.id)" } ?? "/accounts"
     let cancel: Path = form.account.map { "/accounts/\($0.id)" } ?? "/accounts"
     let texts = textFields(form.values, words)

@@ -160,9 +160,7 @@ public struct AccountPages: Sendable {
 
   private func form(_ form: AccountForm, _ request: Request, _ actor: Actor) async throws -> HTML {
     let names = try await staff.names(in: actor.workspace)
-    let words = request.words
-    let title = form.account.map { words("accounts.edit.title", ["name": $0.details.name]) } ?? words["accounts.add"]
-    return frame(request, title: title, AccountFormViews.page(form, request, owners: names))
+    return frame(request, title: form.title(request.words), AccountFormViews.page(form, request, owners: names))
   }
 }
 

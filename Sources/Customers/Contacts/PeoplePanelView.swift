@@ -31,9 +31,8 @@ enum PeoplePanelView {
   }
 
   private static func below(_ row: PeoplePanel.Row, _ words: Words) -> HTML {
-    let title: HTML? = row.title.map { "<span class=\"cell-detail\" title=\"\($0)\">\($0)</span>" }
     let refusal: HTML? = row.doNotContact ? Badge(words["contacts.doNotContact"], tone: .red).html : nil
-    return "\(title)\(refusal)"
+    return "\(DataTableCell.second(row.title))\(refusal)"
   }
 
   /// Of somebody who is not to be contacted it is no link.

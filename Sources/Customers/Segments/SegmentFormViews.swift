@@ -12,24 +12,14 @@ enum SegmentFormViews {
       "<input type=\"hidden\" name=\"version\" value=\"\(form.values.value("version"))\">"
     }
     let name = form.values.field("name", label: words["segments.field.name"], words)
+    let filter = form.values.accountFilter(help: words["segments.field.filter.help"], words)
     return """
       \(PageHead(title, summary: words["segments.form.summary"]).html)\
       <form class="stack form" method="post" action="\(target)">\
       \(CSRFField(token: request.csrfToken).html)\(version)\(form.values.errors([name], words))\
-      \(TextField(name, value: form.values.value("name")).html(words))\(question(form, words))\
+      \(TextField(name, value: form.values.value("name")).html(words))\(filter)\
       <div class="form-actions">\(Button(words["action.save"], style: .primary).submit())\
       \(Button(words["action.cancel"], style: .quiet).link(target))</div></form>
       """
-  }
-
-  private static func question(_ form: SegmentForm, _ words: Words) -> HTML {
-    let text = form.values.value("filter")
-    let problem = form.values.problem.flatMap { problem in
-      problem.fields.contains { $0.pointer == "/filter" } ? problem : nil
-    }
-    return Web.FilterField(
-      path: "/segments", value: text, errors: problem.map { FilterErrors(text, $0, words) },
-      completions: "/accounts/completions", check: "/accounts/filter-check"
-    ).inForm(label: words["segments.field.filter"], help: words["segments.field.filter.help"], words)
   }
 }

@@ -75,17 +75,14 @@ public struct SavedViewPages: Sendable {
     let submitted = try await request.form()
     do {
       let version = submitted["version"].flatMap { Int($0) }
-      var checked = Fields(form: submitted)
+      var fields = Fields(form: submitted)
       var details = view.details
-      details.read(&checked, isNew: false)
-      try await lists.check(details.filter, of: request, for: actor, into: &checked)
-      try checked.check()
-      let changed = try await actions.change(view.id, version: version, by: actor) { details in
-        var fields = Fields(form: submitted)
-        details.isShared = fields.flag("isShared") ?? false
-        details.read(&fields, isNew: false)
-        try fields.check()
-      }
+      details.isShared = fields.flag("isShared") ?? false
+      details.read(&fields, isNew: false)
+      try await lists.check(details.filter, of: request, for: actor, into: &fields)
+      try fields.check()
+      let wanted = details
+      let changed = try await actions.change(view.id, version: version, by: actor) { $0 = wanted }
       return .seeOther(changed.path)
     } catch let problem as Problem where [412, 422].contains(problem.status) {
       return .html(form(SubmittedForm(submitted, problem), view, request, actor), status: .unprocessableContent)

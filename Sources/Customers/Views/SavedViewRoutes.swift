@@ -30,12 +30,17 @@ public struct SavedViewRoutes: Sendable {
   }
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
+    let view = try await view(request, actor)
+    return try .json(SavedViewJSON(view), version: view.version)
+  }
+
+  private func view(_ request: Request, _ actor: Actor) async throws -> SavedView {
     let id = try request.id(of: SavedView.self)
     let view = try await database.read { tx in
       try SavedViewStore.find(id, for: actor.person, in: actor.workspace, tx)
     }
     guard let view else { throw Problem.notFound }
-    return try .json(SavedViewJSON(view), version: view.version)
+    return view
   }
 
   private func create(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -50,7 +55,7 @@ public struct SavedViewRoutes: Sendable {
   }
 
   private func change(_ request: Request, _ actor: Actor) async throws -> Response {
-    let id = try request.id(of: SavedView.self)
+    let id = try await view(request, actor).id
     let version = try request.ifMatchVersion()
     let fields = try await request.fields()
     var read = fields

@@ -51,14 +51,7 @@ struct SavedViewViews {
     let hidden: [HTML] = (["columns", "sort"] + (view == nil ? [] : ["version"])).map {
       "<input type=\"hidden\" name=\"\($0)\" value=\"\(values.value($0))\">"
     }
-    let problem = values.problem.flatMap { problem in
-      problem.fields.contains { $0.pointer == "/filter" } ? problem : nil
-    }
-    let text = values.value("filter")
-    let filter = Web.FilterField(
-      path: target, value: text, errors: problem.map { FilterErrors(text, $0, words) },
-      completions: "/accounts/completions", check: "/accounts/filter-check"
-    ).inForm(label: words["segments.field.filter"], help: words["views.filter.help"], words)
+    let filter = values.accountFilter(help: words["views.filter.help"], words)
     return """
       \(PageHead(view?.details.name ?? words["views.add"], summary: words["views.form.summary"]).html)\
       <form class="stack form" method="post" action="\(target)">\(csrf.html)\(hidden)\

@@ -27,7 +27,8 @@ public struct BacktestActions: Sendable {
   }
 
   /// Has the scorecard tested by a job.
-  /// - Throws: 404 for a scorecard that is not there, 409 when two are under way, 422 with everything that is wrong with the draft.
+  /// - Throws: 404 for a scorecard that is not there, 409 when two are under way, 422 with everything that is wrong with
+  ///   the draft.
   func start(_ command: Command, by actor: Actor) async throws -> BacktestRun {
     let (effects, service) = (effects, service)
     return try await database.write { tx in
@@ -63,6 +64,16 @@ public struct BacktestActions: Sendable {
     }
   }
 
+  /// One that was asked for, as the actor sees it.
+  /// - Throws: 404.
+  func run(_ id: ID<BacktestRun>, for actor: Actor) async throws -> BacktestRun {
+    let run = try await database.read { tx in
+      try BacktestStore.find(id, in: actor.workspace, tx)?.shown(to: actor, tx)
+    }
+    guard let run else { throw Problem.notFound }
+    return run
+  }
+
   static let kind = "health.backtest"
   /// So many of a workspace wait or run at once: they would hold up scores and mail.
   static let most = 2
@@ -80,11 +91,8 @@ public struct BacktestActions: Sendable {
     let (database, effects) = (database, effects)
     let run = try await database.read { tx in try BacktestStore.find(id, in: workspace, tx) }
     guard let run, run.finishedAt == nil else { return }
-    let told = Told()
     do {
       let result = try await service.backtest(run.question, run.definition, in: workspace) { done, all in
-        // Each hundredth once.
-        guard await told.isNew(100 * done / max(1, all)) else { return }
         try await database.write { tx in
           try BacktestStore.setProgress(Double(done) / Double(all), of: id, in: workspace, tx)
         }
@@ -128,15 +136,5 @@ extension BacktestRun {
     shown.result?.missed.removeAll { !seen.contains($0.account) }
     shown.result?.falseAlarms.removeAll { !seen.contains($0.account) }
     return shown
-  }
-}
-
-/// What was told last.
-private actor Told {
-  private var last = -1
-
-  func isNew(_ value: Int) -> Bool {
-    defer { last = value }
-    return value != last
   }
 }

@@ -33,7 +33,7 @@ public struct BacktestPages: Sendable {
   }
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
-    let run = try await load(request, actor)
+    let run = try await actions.run(request.id(), for: actor)
     let (card, others) = try await database.read { tx in
       (
         try ScorecardStore.find(run.question.scorecard, in: actor.workspace, tx),
@@ -47,15 +47,7 @@ public struct BacktestPages: Sendable {
 
   /// Tells an open page how far the test has come.
   private func live(_ request: Request, _ actor: Actor) async throws -> Response {
-    try await .live(request, bell) { actor in try await load(request, actor).stamp }
-  }
-
-  private func load(_ request: Request, _ actor: Actor) async throws -> BacktestRun {
     let id = try request.id(of: BacktestRun.self)
-    let run = try await database.read { tx in
-      try BacktestStore.find(id, in: actor.workspace, tx)?.shown(to: actor, tx)
-    }
-    guard let run else { throw Problem.notFound }
-    return run
+    return try await .live(request, bell) { actor in try await actions.run(id, for: actor).stamp }
   }
 }

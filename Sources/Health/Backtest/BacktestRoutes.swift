@@ -27,12 +27,7 @@ public struct BacktestRoutes: Sendable {
   }
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
-    let id = try request.id(of: BacktestRun.self)
-    let run = try await database.read { tx in
-      try BacktestStore.find(id, in: actor.workspace, tx)?.shown(to: actor, tx)
-    }
-    guard let run else { throw Problem.notFound }
-    return try .json(BacktestJSON(run))
+    try .json(BacktestJSON(try await actions.run(request.id(), for: actor)))
   }
 
   private func start(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -50,11 +45,19 @@ public struct BacktestRoutes: Sendable {
 
 extension BacktestActions.Command {
   /// Reads what is asked; what is wrong is kept in `fields`.
-  init(_ fields: inout Fields, of scorecard: ID<Scorecard>) {
-    let horizon = fields.integer("horizon", in: 30...90) ?? 90
-    fields.validation.require(Backtest.horizons.contains(horizon), "/horizon", "notAChoice")
-    let churn = fields.parsed("churn", "notAChoice", ChurnDefinition.init(rawValue:)) ?? .subscriptions
+  ///
+  /// - Parameter names: of the fields of the horizon and of what counts as a loss.
+  init(
+    _ fields: inout Fields, of scorecard: ID<Scorecard>, names: (horizon: String, churn: String) = Self.names
+  ) {
+    let horizon = fields.integer(names.horizon, in: 30...90) ?? 90
+    fields.validation.require(Backtest.horizons.contains(horizon), "/\(names.horizon)", "notAChoice")
+    let churn = fields.parsed(names.churn, "notAChoice", ChurnDefinition.init(rawValue:)) ?? .subscriptions
     let version = fields.integer("version", in: 1...Int(Int32.max)).map { Int32($0) }
     self.init(scorecard: scorecard, version: version, horizon: horizon, churn: churn)
   }
+
+  static let names = (horizon: "horizon", churn: "churn")
+  /// In the form of a scorecard, on whose page the other form stands too.
+  static let namesOfDraft = (horizon: "draftHorizon", churn: "draftChurn")
 }

@@ -10,7 +10,7 @@ enum BacktestStore {
       """
       INSERT INTO backtest
         (workspace_id, id, scorecard_id, version, definition, horizon, churn, started_by, started_at, progress)
-      VALUES (\(workspace), \(run.id), \(question.scorecard), \(question.version), \(try text(run.definition)),
+      VALUES (\(workspace), \(run.id), \(question.scorecard), \(question.version), \(try ScorecardStore.text(run.definition)),
         \(question.horizon), \(question.churn.rawValue), \(run.startedBy), \(run.startedAt), \(0.0))
       """)
   }
@@ -81,13 +81,12 @@ enum BacktestStore {
 
   private static func run(_ row: Row) throws -> BacktestRun {
     let churn: String = try row["churn"]
-    let definition: String = try row["definition"]
     var run = BacktestRun(
       id: try row["id"],
       question: Backtest.Question(
         scorecard: try row["scorecard_id"], version: try row["version"], horizon: try row["horizon"],
         churn: ChurnDefinition(rawValue: churn) ?? .subscriptions),
-      definition: try JSONDecoder().decode(Scorecard.self, from: Data(definition.utf8)),
+      definition: try ScorecardStore.definition(row),
       startedBy: try row["started_by"], startedAt: try row["started_at"])
     run.progress = try row["progress"]
     run.finishedAt = try row["finished_at"]
@@ -100,9 +99,9 @@ enum BacktestStore {
     try text.map { try JSONDecoder().decode(Backtest.self, from: Data($0.utf8)) }
   }
 
-  private static func text(_ value: some Encodable) throws -> String {
+  private static func text(_ result: Backtest) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    return String(decoding: try encoder.encode(result), as: UTF8.self)
   }
 }

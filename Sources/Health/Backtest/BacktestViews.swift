@@ -37,7 +37,7 @@ struct BacktestViews {
   private func form(_ card: StoredScorecard) -> HTML {
     let target: Path = "/scorecards/\(card.id)/backtests"
     return """
-      <form class="form-row" method="post" action="\(target)">\(csrf.html)\(choices(SubmittedForm(), prefix: "test"))\
+      <form class="form-row" method="post" action="\(target)">\(csrf.html)\(choices(SubmittedForm(), BacktestActions.Command.names))\
       \(Button(words["backtest.start"]).submit())</form>
       """
   }
@@ -45,29 +45,18 @@ struct BacktestViews {
   /// In the form of a scorecard: tests what the form says.
   func draft(_ form: SubmittedForm) -> HTML {
     let button = Button(words["backtest.startDraft"]).submit(name: "action", value: "backtest")
-    return "<div class=\"form-row\">\(choices(form, prefix: "draft"))\(button)</div>"
+    return "<div class=\"form-row\">\(choices(form, BacktestActions.Command.namesOfDraft))\(button)</div>"
   }
 
-  /// - Parameter prefix: both forms stand on one page, and ids are unique there.
-  private func choices(_ form: SubmittedForm, prefix: String) -> HTML {
+  private func choices(_ form: SubmittedForm, _ names: (horizon: String, churn: String)) -> HTML {
     let horizons = Backtest.horizons.map { Select.Option(String($0), words("backtest.days", count: $0)) }
     let churns = ChurnDefinition.allCases.map { Select.Option($0.rawValue, words["backtest.churn.\($0.rawValue)"]) }
-    let (horizon, churn) = (form.value("horizon"), form.value("churn"))
+    let horizon = form.field(names.horizon, label: words["backtest.horizon"], words)
+    let churn = form.field(names.churn, label: words["backtest.churn"], words)
+    let sent = (horizon: form.value(names.horizon), churn: form.value(names.churn))
     return """
-      \(choice("horizon", words["backtest.horizon"], horizons, horizon.isEmpty ? "90" : horizon, prefix))\
-      \(choice("churn", words["backtest.churn"], churns, churn.isEmpty ? "subscriptions" : churn, prefix))
-      """
-  }
-
-  private func choice(
-    _ name: String, _ label: String, _ options: [Select.Option], _ selected: String, _ prefix: String
-  ) -> HTML {
-    let items: [HTML] = options.map { option in
-      "<option value=\"\(option.value)\"\(flag: " selected", option.value == selected)>\(option.title)</option>"
-    }
-    return """
-      <div class="field"><label for="\(prefix)-\(name)">\(label)</label>\
-      <select class="input" id="\(prefix)-\(name)" name="\(name)">\(items)</select></div>
+      \(Select(horizon, options: horizons, selected: sent.horizon.isEmpty ? "90" : sent.horizon).html(words))\
+      \(Select(churn, options: churns, selected: sent.churn).html(words))
       """
   }
 

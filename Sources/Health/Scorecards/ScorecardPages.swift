@@ -60,12 +60,12 @@ public struct ScorecardPages: Sendable {
     }
   }
 
-  /// Tests the measures of the form against the past, for the accounts that the scorecard is for now.
+  /// Tests the measures of the form against the past, on the accounts of the live scorecard.
   private func backtest(
     _ draft: ScorecardActions.Command, _ form: Query, _ card: StoredScorecard, _ actor: Actor
   ) async throws -> Response {
     var fields = Fields(form: form)
-    var command = BacktestActions.Command(&fields, of: card.id)
+    var command = BacktestActions.Command(&fields, of: card.id, names: BacktestActions.Command.namesOfDraft)
     try fields.check()
     (command.draft, command.version) = (draft, nil)
     let run = try await backtests.start(command, by: actor)

@@ -127,12 +127,12 @@ public enum ScorecardStore {
     }
   }
 
-  private static func definition(_ row: Row) throws -> Scorecard {
+  static func definition(_ row: Row) throws -> Scorecard {
     let text: String = try row["definition"]
     return try JSONDecoder().decode(Scorecard.self, from: Data(text.utf8))
   }
 
-  private static func text(_ definition: Scorecard) throws -> String {
+  static func text(_ definition: Scorecard) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(definition), as: UTF8.self)

@@ -45,7 +45,8 @@ public enum DataTableCell: Sendable {
     "<a href=\"\(path)\" title=\"\(name)\">\(name)</a>"
   }
 
-  private static func second(_ detail: String?) -> HTML? {
+  /// The muted line below a name.
+  public static func second(_ detail: String?) -> HTML? {
     detail.map { "<span class=\"cell-detail\" title=\"\($0)\">\($0)</span>" }
   }
 }
