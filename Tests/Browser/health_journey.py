@@ -33,6 +33,31 @@ class Health(Journey):
         self.assertGreater(page.locator("main table tbody tr").count(), 0)
         self.assert_accessible(page)
 
+    def test_a_fall_is_explained_in_each_language(self):
+        for language, fell in (("en", "fell"), ("hi", "गिरा"), ("ko", "떨어졌습니다")):
+            with self.subTest(language):
+                page = self.open_demo("/?scope=all", language=language)
+                page.goto("/accounts?sort=change")
+                page.locator("tbody tr[data-href] a").first.click()
+                page.wait_for_url("**/accounts/acc_*")
+                self.assertIn(fell, page.locator("#health").inner_text())
+                page.click('#health a[href$="/health"]')
+                page.wait_for_url("**/health")
+                self.assert_change_adds_up(page)
+                step = page.locator(".bridge tbody a").first
+                name = step.inner_text()
+                step.click()
+                page.wait_for_url("**/health/*from=*")
+                self.assertIn(name, page.locator("main h1").inner_text())
+                self.assertEqual(page.locator("main .panel").count(), 2, "both ends of the change")
+                self.assert_accessible(page)
+                page.go_back()
+                page.select_option('select[name="rules"]', "now")
+                with page.expect_navigation():
+                    page.locator('main form[method="get"] button').click()
+                self.assert_change_adds_up(page)
+                self.assert_accessible(page)
+
     def assert_measures_add_up(self, page, score):
         """The points that the page shows, each rounded to a tenth, make the score."""
         points = [number(text) for text in page.locator(".contribution .contribution-value b").all_inner_texts()]

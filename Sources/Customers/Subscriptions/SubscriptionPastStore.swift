@@ -37,7 +37,7 @@ public enum SubscriptionPastStore {
 
   /// The subscriptions of an account that had begun by `day`, newest first, with their periods up to then: an end that
   /// lies behind it is kept, since it was agreed on.
-  static func subscriptions(
+  public static func subscriptions(
     of account: ID<Account>, at time: FilterTime, today: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [Subscription] {
     let day = time.day(or: today)

@@ -22,6 +22,8 @@ struct ChangeJSON: Encodable {
     let toValue: Double?
     let fromPoints: Points?
     let toPoints: Points?
+    /// Where what stands behind both values is, the earlier first.
+    let rows: [String]
   }
 
   let accountId: ID<Account>
@@ -46,7 +48,9 @@ struct ChangeJSON: Encodable {
     shares = (found?.lines ?? []).map { line in
       Share(
         kind: line.kind, key: line.key, name: sentence?.name(of: line) ?? line.key, share: line.share,
-        fromValue: line.fromValue, toValue: line.toValue, fromPoints: line.fromPoints, toPoints: line.toPoints)
+        fromValue: line.fromValue, toValue: line.toValue, fromPoints: line.fromPoints, toPoints: line.toPoints,
+        rows: [earlier, later].flatMap { $0.rows(of: account, for: line) }
+          .reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
     }
     headline = sentence?.headline
     reasons = sentence?.reasons() ?? []
@@ -58,5 +62,12 @@ extension ChangeJSON.End {
     self.init(
       day: score.day, score: score.value, band: score.band, coverage: score.coverage.share,
       scorecardVersion: score.scorecardVersion)
+  }
+}
+
+extension ScoreReader.Explained {
+  fileprivate func rows(of account: ID<Account>, for line: ScoreChangeLine) -> [String] {
+    guard line.kind == .measure, let measure = scorecard.measures.first(where: { $0.key == line.key }) else { return [] }
+    return score.measures.first { $0.key == line.key }?.rows(of: account, for: measure) ?? []
   }
 }

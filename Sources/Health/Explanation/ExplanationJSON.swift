@@ -22,8 +22,8 @@ struct ExplanationJSON: Encodable {
     var curve: PointsCurve?
     var points: Points?
     var weight: Decimal?
-    /// The signals behind the value.
-    var rows: String?
+    /// Where what stands behind the value is.
+    var rows: [String] = []
   }
 
   struct Days: Encodable {
@@ -68,12 +68,27 @@ struct ExplanationJSON: Encodable {
   private static func line(
     _ result: MeasureResult, _ measure: Measure?, day: LocalDate, _ account: ID<Account>, _ words: Words
   ) -> Line {
-    let metric = measure?.source.metrics.first
-    return Line(
+    Line(
       kind: "measure", key: result.key, name: measure?.name[words.language] ?? result.key,
       contribution: result.contribution, group: measure?.group, state: "\(result.state)", value: result.value,
       window: Days(from: result.from, to: result.to), dataDay: result.dataDay, ageDays: result.age(on: day),
       curve: measure?.curve, points: result.points, weight: Decimal(result.weight) / 100,
-      rows: metric.map { "/api/v1/signals?accountId=\(account)&metric=\($0)&from=\(result.from)&to=\(result.to)" })
+      rows: measure.map { result.rows(of: account, for: $0) } ?? [])
+  }
+}
+
+extension MeasureResult {
+  /// Where the API has what stands behind the value: the signals of each metric, or what a field is read from.
+  func rows(of account: ID<Account>, for measure: Measure) -> [String] {
+    guard case .field(let name) = measure.source else {
+      return measure.source.metrics.map {
+        "/api/v1/signals?accountId=\(account)&metric=\($0)&from=\(from)&to=\(to)"
+      }
+    }
+    switch AccountField(rawValue: name) {
+    case .daysToRenewal: return ["/api/v1/subscriptions?account=\(account)"]
+    case .daysSinceLastContact: return ["/api/v1/accounts/\(account)/timeline?kind=call,meeting&until=\(to)"]
+    case nil: return []
+    }
   }
 }

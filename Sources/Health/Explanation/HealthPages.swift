@@ -26,8 +26,7 @@ public struct HealthPages: Sendable {
     let days = try HealthDays(request, usual: 30)
     let (name, view) = try await database.read { tx in
       let account = try AccountAccess.load(id, for: actor, tx)
-      let view = try reader.view(
-        of: id, from: days.from, to: days.to, knownAt: days.knownAt, today: request.today, in: actor.workspace, tx)
+      let view = try reader.view(of: id, days, today: request.today, in: actor.workspace, tx)
       return (account.details.name, view)
     }
     guard let view else { throw Problem.notFound }
@@ -39,10 +38,8 @@ public struct HealthPages: Sendable {
     let words = request.words
     let views = HealthViews(view: view, words: words)
     let back = Button(words["health.back"]).link("/accounts/\(view.account)")
-    let card = words(
-      "health.page.scorecard", ["number": words.reader.number(Int(view.explained.score.scorecardVersion))])
     return """
-      \(notice(view, request))\(PageHead(title, summary: card, actions: back).html)\(form(view, days, words))\
+      \(notice(view, request))\(PageHead(title, summary: views.scorecards, actions: back).html)\(form(view, days, words))\
       <div class="columns"><div class="stack">\(Panel(words["health.title"]).html(views.head + views.contributions))</div>\
       <div class="stack">\(Panel(words["health.whatChanged"]).html(views.bridge))\
       \(Panel(words["health.history"]).html(views.trend))</div></div>
@@ -51,18 +48,24 @@ public struct HealthPages: Sendable {
 
   /// What was known when, where the page leaves out what was learned later.
   private func notice(_ view: HealthView, _ request: Request) -> HTML? {
-    guard view.knownAt != nil else { return nil }
-    let time = FilterTime(day: view.to, knownAt: view.knownAt)
+    guard view.days.knownAt != nil else { return nil }
+    let time = FilterTime(day: view.days.to, knownAt: view.days.knownAt)
     return AsOfControl(time, path: view.path, request: request).notice
   }
 
   private func form(_ view: HealthView, _ days: HealthDays, _ words: Words) -> HTML {
     let from = DateField(Field("from", label: words["health.from"]), date: days.from)
     let to = DateField(Field("to", label: words["health.to"]), date: days.to)
-    let send = Button(words["health.show"]).submit()
-    let known: HTML? = view.knownAt.map { "<input type=\"hidden\" name=\"knownAt\" value=\"\($0.description)\">" }
+    let known = DateField(
+      Field("knownAt", label: words["asOf.knownAt"], isRequired: false),
+      date: days.knownAt?.day(in: words.reader.timeZone))
+    let options = ScoringRules.allCases.map { Select.Option($0.rawValue, words["health.rules.\($0.rawValue)"]) }
+    let rules = Select(
+      Field("rules", label: words["health.rules"], help: days.rules == .now ? words["health.rules.said"] : nil),
+      options: options, selected: days.rules.rawValue)
     return """
-      <form class="form-row" method="get" action="\(view.path)">\(known)\(from.html(words))\(to.html(words))\(send)</form>
+      <form class="form-row" method="get" action="\(view.path)">\(from.html(words))\(to.html(words))\
+      \(known.html(words))\(rules.html(words))\(Button(words["health.show"]).submit())</form>
       """
   }
 
@@ -70,17 +73,24 @@ public struct HealthPages: Sendable {
     let id = try request.id(of: Account.self)
     let key = try request.parameter("measure")
     let time = try FilterTime(request)
-    let found = try await database.read { tx -> (String, MeasureRows)? in
+    let rules = try request.scoringRules()
+    let days = [time.day(or: request.today)] + (try request.query.date("from").map { [$0] } ?? [])
+    let (name, ends) = try await database.read { tx in
       let account = try AccountAccess.load(id, for: actor, tx)
-      guard
-        let explained = try reader.score(
-          of: id, on: time.day(or: request.today), knownAt: time.knownAt, today: request.today, in: actor.workspace, tx),
-        let rows = try MeasureRows(key, explained, account: id, knownAt: time.knownAt, in: actor.workspace, tx)
-      else { return nil }
-      return (account.details.name, rows)
+      let ends = try days.compactMap { day in
+        try reader.score(
+          of: id, on: day, knownAt: time.knownAt, rules: rules, today: request.today, in: actor.workspace, tx
+        ).flatMap {
+          try MeasureRows(
+            key, $0, account: id, at: FilterTime(day: day, knownAt: time.knownAt), today: request.today,
+            in: actor.workspace, tx)
+        }
+      }
+      return (account.details.name, ends)
     }
-    guard let (name, rows) = found else { throw Problem.notFound }
-    let title = "\(rows.measure.name[request.words.language]) · \(name)"
-    return .html(frame(request, title: title, rows.page(title, account: id, request.words)))
+    guard let measure = ends.first?.measure else { throw Problem.notFound }
+    let title = "\(measure.name[request.words.language]) · \(name)"
+    let views = MeasureRowsViews(ends: ends, account: id, words: request.words)
+    return .html(frame(request, title: title, views.page(title)))
   }
 }

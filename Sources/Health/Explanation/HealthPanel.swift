@@ -13,10 +13,9 @@ public struct HealthPanel: Sendable {
   public var panel: AccountPanel {
     AccountPanel(.know, stamp: HealthScoreStore.stamp, showsPast: true) { context, tx in
       guard context.actor.may(.healthRead) else { return nil }
-      let day = context.day
+      let days = HealthDays(from: context.day - 30, to: context.day, knownAt: context.time.knownAt)
       let view = try reader.view(
-        of: context.account.id, from: day - 30, to: day, knownAt: context.time.knownAt, today: context.request.today,
-        in: context.actor.workspace, tx)
+        of: context.account.id, days, today: context.request.today, in: context.actor.workspace, tx)
       guard let view else { return nil }
       return Self.html(view, context)
     }
@@ -38,14 +37,11 @@ public struct HealthPanel: Sendable {
 extension ScoreReader {
   /// What a page shows of an account's health between two days; nil without a scorecard.
   func view(
-    of account: ID<Account>, from: LocalDate, to: LocalDate, knownAt moment: Timestamp? = nil, today: LocalDate,
-    in workspace: ID<Workspace>, _ tx: Transaction
+    of account: ID<Account>, _ days: HealthDays, today: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> HealthView? {
-    guard let now = try score(of: account, on: to, knownAt: moment, today: today, in: workspace, tx) else { return nil }
-    let earlier = try score(of: account, on: from, knownAt: moment, today: today, in: workspace, tx)
+    guard let ends = try ends(of: account, days, today: today, in: workspace, tx) else { return nil }
     let history = try history(
-      of: account, from: to - 7 * HealthView.weeks, to: to, knownAt: moment, in: workspace, tx)
-    return HealthView(
-      account: account, explained: now, earlier: earlier, history: history, from: from, to: to, knownAt: moment)
+      of: account, from: days.to - 7 * HealthView.weeks, to: days.to, knownAt: days.knownAt, in: workspace, tx)
+    return HealthView(account: account, explained: ends.to, earlier: ends.from, history: history, days: days)
   }
 }

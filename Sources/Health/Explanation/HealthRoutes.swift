@@ -35,10 +35,12 @@ public struct HealthRoutes: Sendable {
   private func explanation(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: Account.self)
     let time = try FilterTime(request)
+    let rules = try request.scoringRules()
     let explained = try await database.read { tx in
       try AccountAccess.require(id, for: actor, tx)
       return try reader.score(
-        of: id, on: time.day(or: request.today), knownAt: time.knownAt, today: request.today, in: actor.workspace, tx)
+        of: id, on: time.day(or: request.today), knownAt: time.knownAt, rules: rules, today: request.today,
+        in: actor.workspace, tx)
     }
     guard let explained else { throw Problem.conflict("noScorecard") }
     return try .json(ExplanationJSON(explained, of: id, request.words))
@@ -49,27 +51,32 @@ public struct HealthRoutes: Sendable {
     let days = try HealthDays(request, usual: 30)
     let ends = try await database.read { tx in
       try AccountAccess.require(id, for: actor, tx)
-      return (
-        from: try reader.score(of: id, on: days.from, today: request.today, in: actor.workspace, tx),
-        to: try reader.score(of: id, on: days.to, today: request.today, in: actor.workspace, tx)
-      )
+      return try reader.ends(of: id, days, today: request.today, in: actor.workspace, tx)
     }
-    guard let from = ends.from, let to = ends.to else { throw Problem.conflict("noScorecard") }
-    return try .json(ChangeJSON(from, to, of: id, request.words))
+    guard let ends else { throw Problem.conflict("noScorecard") }
+    return try .json(ChangeJSON(ends.from, ends.to, of: id, request.words))
   }
 }
 
-/// Two days of a request, `from` and `to`.
+/// Two days whose scores are compared: `from` and `to` of a request, as known at a moment, by the rules of a time.
 struct HealthDays {
   let from: LocalDate
   let to: LocalDate
   /// What was learned later is left out; nil for all that is known.
   let knownAt: Timestamp?
+  var rules = ScoringRules.then
+
+  init(from: LocalDate, to: LocalDate, knownAt: Timestamp? = nil) {
+    self.from = from
+    self.to = to
+    self.knownAt = knownAt
+  }
 
   /// - Parameter usual: how many days `from` lies before `to` when the request does not say.
   init(_ request: Request, usual: Int) throws {
     to = try request.query.date("to") ?? request.query.date("asOf") ?? request.today
     knownAt = try request.knownAt()
+    rules = try request.scoringRules()
     from = try request.query.date("from") ?? to - usual
     guard from <= to else { throw Problem.invalid("/from", "reversedRange") }
     guard to - from <= 3660 else { throw Problem.invalid("/from", "outOfRange", ["from": "0", "to": "3660"]) }

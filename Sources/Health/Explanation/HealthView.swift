@@ -9,24 +9,19 @@ struct HealthView: Sendable {
   let trend: [HealthPoint]
   /// Nil when there was no score at the beginning.
   let change: ScoreChange?
-  let earlier: Scorecard?
-  let from: LocalDate
-  let to: LocalDate
-  /// What was learned later is left out; nil for all that is known.
-  let knownAt: Timestamp?
+  let earlier: ScoreReader.Explained
+  let days: HealthDays
 
   init(
-    account: ID<Account>, explained: ScoreReader.Explained, earlier: ScoreReader.Explained?, history: [HealthPoint],
-    from: LocalDate, to: LocalDate, knownAt: Timestamp? = nil
+    account: ID<Account>, explained: ScoreReader.Explained, earlier: ScoreReader.Explained, history: [HealthPoint],
+    days: HealthDays
   ) {
     self.account = account
     self.explained = explained
-    self.from = from
-    self.to = to
-    self.knownAt = knownAt
-    self.earlier = earlier?.scorecard
-    change = earlier.flatMap { ScoreChange.between($0.score, explained.score) }
-    trend = Self.weekly(history, to: to)
+    self.days = days
+    self.earlier = earlier
+    change = ScoreChange.between(earlier.score, explained.score)
+    trend = Self.weekly(history, to: days.to)
   }
 
   static let weeks = 26

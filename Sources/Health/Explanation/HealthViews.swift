@@ -28,6 +28,13 @@ struct HealthViews {
     return HealthScore(badge: badge, scale: words["health.scale"], coverage: coverage).html
   }
 
+  /// By which versions of scorecards the scores were told.
+  var scorecards: String {
+    let versions = [view.earlier.score, score].map { reader.number(Int($0.scorecardVersion)) }
+    guard versions[0] != versions[1] else { return words("health.page.scorecard", ["number": versions[1]]) }
+    return words("health.page.scorecards", ["from": versions[0], "to": versions[1]])
+  }
+
   private var coverage: String {
     let share = reader.percent(score.coverage.share)
     guard score.band == .grey else { return words("health.coverage", ["percent": share]) }
@@ -60,7 +67,7 @@ struct HealthViews {
   private var changeSentence: ChangeSentence? {
     view.change.map {
       ChangeSentence(
-        change: $0, scorecards: [view.explained.scorecard] + (view.earlier.map { [$0] } ?? []), words: words)
+        change: $0, scorecards: [view.explained.scorecard, view.earlier.scorecard], words: words)
     }
   }
 
@@ -105,7 +112,7 @@ struct HealthViews {
       facts.insert(
         KeyValueList.Item(words["health.window"], "\(texts.aggregate(measure)) · \(texts.window(measure))"), at: 1)
     }
-    let link = Button(words["health.rows"], size: .small).link(view.path(of: result.key))
+    let link = Button(words["health.rows.open"], size: .small).link(view.path(of: result.key))
     return "\(KeyValueList(facts).html)<p>\(link)</p>"
   }
 
@@ -140,7 +147,7 @@ struct HealthViews {
     let reasons: [HTML] = marking.reasons().map { "<li>\(HTML.figures(in: $0))</li>" }
     let steps = change.lines.filter { $0.share != .zero }.map { line in
       Bridge.Step(
-        sentence.name(of: line), path: line.kind == .measure ? view.path(of: line.key) : nil,
+        sentence.name(of: line), path: line.kind == .measure ? view.path(of: line.key, sinceBefore: true) : nil,
         change: line.share.double, text: reader.signed(line.share, places: 1))
     }
     let chart = Bridge(
@@ -172,8 +179,12 @@ extension HealthView {
   var path: Path { "/accounts/\(account)/health" }
 
   /// Where the rows of a measure stand.
-  func path(of measure: String) -> Path {
+  ///
+  /// - Parameter sinceBefore: whether those of the earlier day stand beside them.
+  func path(of measure: String, sinceBefore: Bool = false) -> Path {
     let path: Path = "/accounts/\(account)/health/\(measure)"
-    return path.query("asOf", to.description).query("knownAt", knownAt?.description)
+    return path.query("asOf", days.to.description).query("from", sinceBefore ? days.from.description : nil)
+      .query("knownAt", days.knownAt?.description)
+      .query("rules", days.rules == .then ? nil : days.rules.rawValue)
   }
 }

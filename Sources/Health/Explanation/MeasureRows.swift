@@ -2,38 +2,73 @@ import Customers
 import Kernel
 import Storage
 
-/// The daily values behind one measure of a score.
+/// What stands behind one measure of a score.
 struct MeasureRows: Sendable {
+  /// The rows, by what the measure reads.
+  enum Rows: Sendable {
+    /// The days that have values, youngest first, one value for each metric of the measure.
+    case days([(day: LocalDate, values: [Double?])])
+    /// The subscriptions of the account, newest first.
+    case subscriptions([Subscription])
+    /// Calls and meetings, newest first, at most as many as `MeasureRows.mostConversations`.
+    case conversations([TimelineEntry])
+  }
+
+  static let mostConversations = 20
+
   let measure: Measure
   let result: MeasureResult
   /// What the metrics of the measure are called; those that are gone by their keys.
   let metrics: [LocalizedText]
-  /// The days that have values, youngest first, one value for each metric of the measure.
-  let days: [(day: LocalDate, values: [Double?])]
+  let rows: Rows
 
   /// Nil when the score has no such measure.
+  ///
+  /// - Parameter time: the day of the score, and what was known.
   init?(
-    _ key: String, _ explained: ScoreReader.Explained, account: ID<Account>, knownAt moment: Timestamp? = nil,
-    in workspace: ID<Workspace>,
-    _ tx: Transaction
+    _ key: String, _ explained: ScoreReader.Explained, account: ID<Account>, at time: FilterTime, today: LocalDate,
+    in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     guard let measure = explained.scorecard.measures.first(where: { $0.key == key }),
       let result = explained.score.measures.first(where: { $0.key == key })
     else { return nil }
     self.measure = measure
     self.result = result
+    if case .field(let name) = measure.source {
+      metrics = []
+      rows = try Self.rows(of: AccountField(rawValue: name), account, at: time, today: today, in: workspace, tx)
+      return
+    }
     let reach = measure.aggregate == .changeAgainstPreviousWindow ? result.to - result.from + 1 : 0
     let (from, to) = (result.from - reach, result.to)
     let known = try measure.source.metrics.map { key in (key, try MetricStore.find(key, in: workspace, tx)) }
     metrics = known.map { key, metric in metric?.name ?? LocalizedText(key) }
     let series = try known.map { _, metric in
       try metric.map {
-        try RollupStore.series(of: account, $0, from: from, to: to, knownAt: moment, in: workspace, tx)
+        try RollupStore.series(of: account, $0, from: from, to: to, knownAt: time.knownAt, in: workspace, tx)
       }
     }
-    days = (0...max(0, to - from)).map { to - $0 }.compactMap { day in
+    let days = (0...max(0, to - from)).map { to - $0 }.compactMap { day in
       let values = series.map { $0?[day] }
-      return values.contains { $0 != nil } ? (day, values) : nil
+      return values.contains { $0 != nil } ? (day: day, values: values) : nil
+    }
+    rows = .days(days)
+  }
+
+  private static func rows(
+    of field: AccountField?, _ account: ID<Account>, at time: FilterTime, today: LocalDate,
+    in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> Rows {
+    switch field {
+    case .daysToRenewal:
+      return .subscriptions(
+        try SubscriptionPastStore.subscriptions(of: account, at: time, today: today, in: workspace, tx))
+    case .daysSinceLastContact:
+      let query = TimelineQuery(
+        account: account, kinds: [.call, .meeting], until: (time.day(or: today) + 1).utcStart, knownAt: time.knownAt,
+        limit: mostConversations)
+      return .conversations(try TimelineStore.page(query, in: workspace, tx).items)
+    case nil: return .days([])
     }
   }
 }

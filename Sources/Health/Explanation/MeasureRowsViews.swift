@@ -3,41 +3,107 @@ import Kernel
 import Language
 import Web
 
-/// The markup of the daily values behind a measure.
-extension MeasureRows {
-  func page(_ title: String, account: ID<Account>, _ words: Words) -> HTML {
-    let texts = MeasureText(words: words)
+/// The markup of what stands behind a measure, at one day or at both ends of a change.
+struct MeasureRowsViews {
+  /// The later day first.
+  let ends: [MeasureRows]
+  let account: ID<Account>
+  let words: Words
+
+  private var texts: MeasureText { MeasureText(words: words) }
+  private var reader: Reader { words.reader }
+
+  func page(_ title: String) -> HTML {
+    guard let measure = ends.first?.measure else { return "" }
     let back = Button(words["health.back.explanation"]).link("/accounts/\(account)/health")
-    let facts = KeyValueList([
-      KeyValueList.Item(words["health.value"], texts.value(result.value, of: measure)),
-      KeyValueList.Item(words["health.window"], "\(texts.aggregate(measure)) · \(texts.window(measure))"),
-      KeyValueList.Item(
-        words["health.points"], result.points.map { words.reader.number($0, places: 1) } ?? Reader.noValue),
-      KeyValueList.Item(words["health.state"], texts.state(result)),
-    ])
+    let rule = words("health.missing.said", ["rule": texts.policy(measure.missing)])
+    let parts: [HTML] = ends.map { end in
+      Panel(span(end.result)).html("\(facts(end).row)\(table(end))")
+    }
     return """
-      \(PageHead(title, summary: words("health.missing.said", ["rule": texts.policy(measure.missing)]), actions: back).html)\(facts.row)\
-      \(CurveViews(measure: measure, words: words).html)\(table(words))
+      \(PageHead(title, summary: rule, actions: back).html)\(CurveViews(measure: measure, words: words).html)\
+      <div class="stack">\(parts)</div>
       """
   }
 
-  private static func cell(_ value: Double?, _ words: Words) -> DataTableCell {
-    guard let value else { return DataTableCell.none }
-    return .text(words.reader.number(value, places: value == value.rounded() ? 0 : 1))
+  /// The window, or the day alone.
+  private func span(_ result: MeasureResult) -> String {
+    result.from == result.to
+      ? reader.date(result.to) : "\(reader.date(result.from)) – \(reader.date(result.to))"
   }
 
-  private func table(_ words: Words) -> HTML {
+  private func facts(_ end: MeasureRows) -> KeyValueList {
+    KeyValueList([
+      KeyValueList.Item(words["health.value"], texts.value(end.result.value, of: end.measure)),
+      KeyValueList.Item(words["health.window"], "\(texts.aggregate(end.measure)) · \(texts.window(end.measure))"),
+      KeyValueList.Item(
+        words["health.points"], end.result.points.map { reader.number($0, places: 1) } ?? Reader.noValue),
+      KeyValueList.Item(words["health.state"], texts.state(end.result)),
+    ])
+  }
+
+  private func table(_ end: MeasureRows) -> HTML {
+    switch end.rows {
+    case .days(let days): table(days, of: end)
+    case .subscriptions(let subscriptions): table(subscriptions, of: end)
+    case .conversations(let entries): list(entries, of: end)
+    }
+  }
+
+  /// What a table is called: there is one of each end.
+  private func caption(_ end: MeasureRows) -> String { "\(end.measure.name[words.language]) · \(span(end.result))" }
+
+  private func table(_ days: [(day: LocalDate, values: [Double?])], of end: MeasureRows) -> HTML {
     guard !days.isEmpty else { return "<p class=\"muted\">\(words["health.rows.none"])</p>" }
     let columns =
       [DataTableColumn(words["health.day"], kind: .date)]
-      + metrics.map { DataTableColumn($0[words.language], kind: .number) }
+      + end.metrics.map { DataTableColumn($0[words.language], kind: .number) }
     let rows = days.map { day, values in
       DataTableRow(
-        id: day.description, title: words.reader.date(day), path: nil,
-        cells: [.text(words.reader.date(day))]
-          + values.map { Self.cell($0, words) })
+        id: day.description, title: reader.date(day), path: nil,
+        cells: [.text(reader.date(day))] + values.map(cell))
     }
-    let table = DataTable(caption: words["health.rows"], columns: columns, rows: rows, isCompact: true)
+    let table = DataTable(caption: caption(end), columns: columns, rows: rows, isCompact: true)
     return "<div class=\"daily-values\">\(table.html)</div>"
+  }
+
+  private func cell(_ value: Double?) -> DataTableCell {
+    guard let value else { return DataTableCell.none }
+    return .text(reader.number(value, places: value == value.rounded() ? 0 : 1))
+  }
+
+  private func table(_ subscriptions: [Subscription], of end: MeasureRows) -> HTML {
+    guard !subscriptions.isEmpty else { return "<p class=\"muted\">\(words["subscriptions.none"])</p>" }
+    let rows = subscriptions.map { subscription in
+      let terms = subscription.terms
+      let name = terms.plan ?? terms.product ?? Reader.noValue
+      return DataTableRow(
+        id: subscription.id.description, title: name, path: nil,
+        cells: [
+          .name(name, detail: nil), .text(reader.date(terms.startsOn)),
+          terms.endsOn.map { .text(reader.date($0)) } ?? .none,
+        ])
+    }
+    let columns = [
+      DataTableColumn(words["subscriptions.plan"], kind: .name),
+      DataTableColumn(words["subscriptions.from"], kind: .date),
+      DataTableColumn(words["subscriptions.until"], kind: .date),
+    ]
+    return DataTable(caption: caption(end), columns: columns, rows: rows, isCompact: true).html
+  }
+
+  private func list(_ entries: [TimelineEntry], of end: MeasureRows) -> HTML {
+    guard !entries.isEmpty else { return "<p class=\"muted\">\(words["health.rows.noContact"])</p>" }
+    let rows = entries.map { entry in
+      let day = reader.date(entry.event.occurredAt.utcDay)
+      let kind = words["timeline.\(entry.event.kind.rawValue)"]
+      return DataTableRow(
+        id: entry.event.id.description, title: kind, path: nil,
+        cells: [.text(day), .name(kind, detail: entry.note?.body.prefix(200).description)])
+    }
+    let columns = [
+      DataTableColumn(words["health.day"], kind: .date), DataTableColumn(words["health.rows.contact"], kind: .name),
+    ]
+    return DataTable(caption: caption(end), columns: columns, rows: rows, isCompact: true).html
   }
 }

@@ -20,21 +20,39 @@ public struct ScoreReader: Sendable {
   /// The score of an account on `day`: the latest of the week before, else reckoned without being written.
   /// Nil when the workspace has no scorecard.
   ///
-  /// - Parameter moment: what was learned later is left out; nil for all that is known.
+  /// - Parameters:
+  ///   - moment: what was learned later is left out; nil for all that is known.
+  ///   - rules: those of now let no stored score of the past stand.
   public func score(
-    of account: ID<Account>, on day: LocalDate, knownAt moment: Timestamp? = nil, today: LocalDate,
-    in workspace: ID<Workspace>, _ tx: Transaction
+    of account: ID<Account>, on day: LocalDate, knownAt moment: Timestamp? = nil, rules: ScoringRules = .then,
+    today: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> Explained? {
     let day = min(day, today)
-    let stored = try HealthScoreStore.latest(
-      of: account, onOrBefore: day, notBefore: day - Self.staleAfter, knownAt: moment, library: service.library,
-      in: workspace, tx)
     let isPresent = day == today && moment == nil
+    let stored =
+      rules == .now && !isPresent
+      ? nil
+      : try HealthScoreStore.latest(
+        of: account, onOrBefore: day, notBefore: day - Self.staleAfter, knownAt: moment, library: service.library,
+        in: workspace, tx)
     guard let score = try stored ?? reckoned(account, day, moment, isPresent: isPresent, workspace, tx) else {
       return nil
     }
     return try service.library.definition(score.scorecardVersion, in: workspace, tx)
       .map { Explained(score: score, scorecard: $0) }
+  }
+
+  /// The scores at both ends; nil when one of them is not there.
+  func ends(
+    of account: ID<Account>, _ days: HealthDays, today: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> (from: Explained, to: Explained)? {
+    guard
+      let from = try score(
+        of: account, on: days.from, knownAt: days.knownAt, rules: days.rules, today: today, in: workspace, tx),
+      let to = try score(
+        of: account, on: days.to, knownAt: days.knownAt, rules: days.rules, today: today, in: workspace, tx)
+    else { return nil }
+    return (from, to)
   }
 
   /// The scores of an account from `from` to `to`, oldest first.

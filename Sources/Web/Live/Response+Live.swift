@@ -19,7 +19,7 @@ extension Response {
   ///   - stamp: a short text that is another when the page would be another. Throws 404 for what the actor does
   ///     not see.
   public static func live(
-    _ request: Request, _ bell: LiveBell, pause: Duration = .seconds(1),
+    _ request: Request, _ bell: LiveBell, pause: Duration = .milliseconds(500),
     stamp: @escaping @Sendable (Actor) async throws -> String
   ) async throws -> Response {
     guard let actor = request.caller?.actor else { throw Problem.unauthenticated }

@@ -145,6 +145,36 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `by the rules of now a score of the past is told by the scorecard of now, and stays as it was`(
+    engine: TestEngine
+  ) async throws {
+    try await HealthFixture.with(engine) { fixture in
+      let account = try await fixture.addAccounts(1)[0]
+      let person = ID<Person>(high: 7, low: 0x8000_0000_0000_0007)
+      let card = try await fixture.addCard([HealthFixture.week("a", metric: "a")], by: person)
+      try await fixture.send([90, 90], of: "a", kind: .lastValue, from: Self.day, to: account)
+      try await fixture.send([30, 30], of: "b", kind: .lastValue, from: Self.day, to: account)
+      try await fixture.service.score([account], in: fixture.workspace)
+      fixture.clock.move(to: Self.day + 1)
+      var edited = card
+      edited.definition = ScoringFixture.scorecard([HealthFixture.week("b", metric: "b")])
+      let newer = edited
+      try await fixture.db.write { tx in
+        _ = try ScorecardStore.update(
+          newer, from: card.version, at: fixture.effects.now, by: person, in: fixture.workspace, tx)
+      }
+      try await fixture.service.score([account], in: fixture.workspace)
+      let days = HealthDays(from: Self.day, to: Self.day + 1)
+      let then = try #require(try await fixture.ends(of: account, days))
+      #expect(then.from.score.value == Points(90) && then.to.score.value == Points(30))
+      let now = try #require(try await fixture.ends(of: account, days, rules: .now))
+      #expect(now.from.score.value == Points(30) && now.to.score.value == Points(30))
+      #expect(now.from.score.scorecardVersion == card.version + 1)
+      #expect(try await fixture.explained(account, on: Self.day)?.score.value == Points(90))
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `what changes nothing rewrites nothing, and today is no past`(engine: TestEngine) async throws {
     try await HealthFixture.with(engine) { fixture in
       let account = try await Self.scoredDaily(fixture)
@@ -171,6 +201,17 @@ extension HealthFixture {
     try await db.read { [workspace, service, clock] tx in
       try ScoreReader(service).score(
         of: account, on: day, knownAt: knownAt, today: clock.now.utcDay, in: workspace, tx)
+    }
+  }
+
+  func ends(
+    of account: ID<Account>, _ days: HealthDays, rules: ScoringRules = .then
+  ) async throws -> (from: ScoreReader.Explained, to: ScoreReader.Explained)? {
+    var asked = days
+    asked.rules = rules
+    let days = asked
+    return try await db.read { [workspace, service, clock] tx in
+      try ScoreReader(service).ends(of: account, days, today: clock.now.utcDay, in: workspace, tx)
     }
   }
 
