@@ -31,14 +31,17 @@ import Web
         // One of every account's changes: another day's links differ in the day alone.
         if number < ids.count {
           links.formUnion(found.rows)
-          links.formUnion(found.measures.map { "/accounts/\(account)/health/\($0)?asOf=\(to)&from=\(from)\(rules)" })
+          let span = "asOf=\(to)&from=\(from)\(rules)"
+          links.formUnion(found.measures.map { "/accounts/\(account)/health/\($0)?\(span)" })
         }
       }
       #expect(scored > Self.accounts / 2 && moved > Self.changes / 3, "premise: \(scored) scored, \(moved) moved")
       #expect(links.count > 5 * Self.accounts, "premise: \(links.count) links")
       for link in links.sorted() {
-        let access: AppClient.Credential = link.hasPrefix("/api") ? .bearer(token) : .session(people.sessions[.csm] ?? "")
-        #expect(try await client.get(link, access).status == 200, "\(link)")
+        let isPage = !link.hasPrefix("/api")
+        let answer = try await client.get(
+          link, isPage ? .session(people.sessions[.csm] ?? "") : .bearer(token))
+        #expect(answer.status == 200, "\(link)")
       }
     }
   }

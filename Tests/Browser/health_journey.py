@@ -52,6 +52,7 @@ class Health(Journey):
                 self.assertEqual(page.locator("main .panel").count(), 2, "both ends of the change")
                 self.assert_accessible(page)
                 page.go_back()
+                page.click(".as-of-control summary")
                 page.select_option('select[name="rules"]', "now")
                 with page.expect_navigation():
                     page.locator('main form[method="get"] button').click()

@@ -67,7 +67,8 @@ extension ChangeJSON.End {
 
 extension ScoreReader.Explained {
   fileprivate func rows(of account: ID<Account>, for line: ScoreChangeLine) -> [String] {
-    guard line.kind == .measure, let measure = scorecard.measures.first(where: { $0.key == line.key }) else { return [] }
+    guard line.kind == .measure, let measure = scorecard.measures.first(where: { $0.key == line.key })
+    else { return [] }
     return score.measures.first { $0.key == line.key }?.rows(of: account, for: measure) ?? []
   }
 }

@@ -64,8 +64,9 @@ public struct HealthPages: Sendable {
       Field("rules", label: words["health.rules"], help: days.rules == .now ? words["health.rules.said"] : nil),
       options: options, selected: days.rules.rawValue)
     return """
+      <details class="as-of-control"\(flag: " open", days.rules == .now)><summary>\(words["health.other"])</summary>\
       <form class="form-row" method="get" action="\(view.path)">\(from.html(words))\(to.html(words))\
-      \(known.html(words))\(rules.html(words))\(Button(words["health.show"]).submit())</form>
+      \(known.html(words))\(rules.html(words))\(Button(words["health.show"]).submit())</form></details>
       """
   }
 

@@ -83,6 +83,15 @@ struct HealthDays {
   }
 }
 
+extension Request {
+  /// Reads `rules`; those of the time when the request does not say.
+  func scoringRules() throws(Problem) -> ScoringRules {
+    guard let text = query["rules"], !text.isEmpty else { return .then }
+    guard let rules = ScoringRules(rawValue: text) else { throw .invalid("/rules", "notAChoice") }
+    return rules
+  }
+}
+
 struct HealthHistoryJSON: Encodable {
   let accountId: ID<Account>
   let from: LocalDate

@@ -14,7 +14,7 @@ struct MeasureRows: Sendable {
     case conversations([TimelineEntry])
   }
 
-  static let mostConversations = 20
+  static let mostConversations = 5
 
   let measure: Measure
   let result: MeasureResult

@@ -18,11 +18,11 @@ struct MeasureRowsViews {
     let back = Button(words["health.back.explanation"]).link("/accounts/\(account)/health")
     let rule = words("health.missing.said", ["rule": texts.policy(measure.missing)])
     let parts: [HTML] = ends.map { end in
-      Panel(span(end.result)).html("\(facts(end).row)\(table(end))")
+      "<div>\(Panel(span(end.result)).html("<div class=\"stack\">\(facts(end).row)\(table(end))</div>"))</div>"
     }
     return """
       \(PageHead(title, summary: rule, actions: back).html)\(CurveViews(measure: measure, words: words).html)\
-      <div class="stack">\(parts)</div>
+      <div class="columns columns-even">\(parts)</div>
       """
   }
 
@@ -89,7 +89,7 @@ struct MeasureRowsViews {
       DataTableColumn(words["subscriptions.from"], kind: .date),
       DataTableColumn(words["subscriptions.until"], kind: .date),
     ]
-    return DataTable(caption: caption(end), columns: columns, rows: rows, isCompact: true).html
+    return DataTable(caption: caption(end), columns: columns, rows: rows, isCompact: true, isStacked: true).html
   }
 
   private func list(_ entries: [TimelineEntry], of end: MeasureRows) -> HTML {
