@@ -11,9 +11,10 @@ struct ScoredAccount: Sendable {
   func summary(trend: [Int?]?) -> HealthSummary? {
     guard let last = records.last else { return nil }
     let before = facts.summary.health
+    // Nobody is found or sorted by a score that is not shown for want of data.
     let shown = last.band == .grey ? nil : last.score
     return HealthSummary(
-      score: last.score, band: last.band, coverage: last.coverage,
+      score: shown, band: last.band, coverage: last.coverage,
       change: shown.flatMap { now in facts.monthAgo.map { now - $0 } }, day: last.day,
       trend: trend ?? HealthTrend.moved(before.trend, from: before.day, to: last.day, score: shown))
   }

@@ -45,13 +45,15 @@ import Testing
       for offset in 0..<20 {
         fixture.clock.move(to: Self.day + offset)
         try await fixture.service.score([account], in: fixture.workspace)
-        scores.append(try #require(try await fixture.summary(account).score))
+        let explained = try #require(try await fixture.explained(account, on: Self.day + offset))
+        scores.append(try #require(explained.score.value))
       }
       let last = try #require(try await fixture.explained(account, on: Self.day + 19)).score
       #expect(scores.allSatisfy { $0 == Points(60) })
       #expect(last.measures[1].state == .missing)
       #expect(last.hold == Points(-30))
       #expect(last.band == .grey)
+      #expect(try await fixture.summary(account).score == nil, "nobody is found by a score that is not shown")
 
       try await fixture.send([80], of: "weak", kind: .lastValue, from: Self.day + 19, to: account)
       try await fixture.service.score([account], in: fixture.workspace)
