@@ -8,10 +8,12 @@ import Web
 public struct HealthPages: Sendable {
   let database: Database
   let reader: ScoreReader
+  let staff: Staff
   let frame: PageFrame
 
   public init(database: Database, service: ScoringService, frame: PageFrame) {
     self.database = database
+    staff = Staff(database: database)
     reader = ScoreReader(service)
     self.frame = frame
   }
@@ -70,6 +72,7 @@ public struct HealthPages: Sendable {
     let id = try request.id(of: Account.self)
     let key = try request.parameter("measure")
     let time = try FilterTime(request)
+    let people = try await staff.names(in: actor.workspace)
     let found = try await database.read { tx -> (String, MeasureRows)? in
       let account = try AccountAccess.load(id, for: actor, tx)
       guard
@@ -81,6 +84,6 @@ public struct HealthPages: Sendable {
     }
     guard let (name, rows) = found else { throw Problem.notFound }
     let title = "\(rows.measure.name[request.words.language]) · \(name)"
-    return .html(frame(request, title: title, rows.page(title, account: id, request.words)))
+    return .html(frame(request, title: title, rows.page(title, account: id, people: people, request.words)))
   }
 }

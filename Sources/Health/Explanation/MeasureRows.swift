@@ -10,6 +10,8 @@ struct MeasureRows: Sendable {
   let metrics: [LocalizedText]
   /// The days that have values, youngest first, one value for each metric of the measure.
   let days: [(day: LocalDate, values: [Double?])]
+  /// What people told that the measure reads, the latest first; empty for what nobody tells.
+  let told: [Observation]
 
   /// Nil when the score has no such measure.
   init?(
@@ -35,5 +37,14 @@ struct MeasureRows: Sendable {
       let values = series.map { $0?[day] }
       return values.contains { $0 != nil } ? (day, values) : nil
     }
+    told = try Self.told(measure, of: account, upTo: explained.score.day, knownAt: moment, in: workspace, tx)
+  }
+
+  private static func told(
+    _ measure: Measure, of account: ID<Account>, upTo day: LocalDate, knownAt moment: Timestamp?,
+    in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [Observation] {
+    guard case .field(let name) = measure.source, let kind = AccountField(rawValue: name)?.told else { return [] }
+    return try ObservationStore.told(of: account, [kind], upTo: day, knownAt: moment, in: workspace, tx)
   }
 }

@@ -3,9 +3,10 @@ import Kernel
 import Language
 import Web
 
-/// The markup of the daily values behind a measure.
+/// The markup of the daily values behind a measure, and of what people told.
 extension MeasureRows {
-  func page(_ title: String, account: ID<Account>, _ words: Words) -> HTML {
+  /// - Parameter people: the names of the staff.
+  func page(_ title: String, account: ID<Account>, people: [ID<Person>: String], _ words: Words) -> HTML {
     let texts = MeasureText(words: words)
     let back = Button(words["health.back.explanation"]).link("/accounts/\(account)/health")
     let facts = KeyValueList([
@@ -17,13 +18,30 @@ extension MeasureRows {
     ])
     return """
       \(PageHead(title, summary: words("health.missing.said", ["rule": texts.policy(measure.missing)]), actions: back).html)\(facts.row)\
-      \(CurveViews(measure: measure, words: words).html)\(table(words))
+      \(CurveViews(measure: measure, words: words).html)\(told.isEmpty ? table(words) : told(people, words))
       """
   }
 
   private static func cell(_ value: Double?, _ words: Words) -> DataTableCell {
     guard let value else { return DataTableCell.none }
     return .text(words.reader.number(value, places: value == value.rounded() ? 0 : 1))
+  }
+
+  /// "Said by … on …", a line each.
+  private func told(_ people: [ID<Person>: String], _ words: Words) -> HTML {
+    let columns = [
+      DataTableColumn(words["health.day"], kind: .date), DataTableColumn(words["health.told.what"]),
+      DataTableColumn(words["health.told.by"]),
+    ]
+    let rows = told.map { told in
+      let day = words.reader.date(told.occurredAt.day(in: words.reader.timeZone))
+      let what = told.kind == .championLeft ? "observation.championLeft" : "judgement.\(told.judgement.rawValue)"
+      let who = told.person.flatMap { people[$0] } ?? words["audit.system"]
+      return DataTableRow(
+        id: told.id.description, title: day, path: nil, cells: [.text(day), .text(words[what]), .text(who)])
+    }
+    let table = DataTable(caption: words["health.told"], columns: columns, rows: rows, isCompact: true)
+    return "<div class=\"daily-values\">\(table.html)</div>"
   }
 
   private func table(_ words: Words) -> HTML {
