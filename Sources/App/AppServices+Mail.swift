@@ -1,5 +1,6 @@
 import Customers
 import Foundation
+import Health
 import Identity
 import Jobs
 import Kernel
@@ -20,6 +21,22 @@ extension AppServices {
       try JobStore.enqueue(jobs, at: effects.now, in: workspace, tx)
     }
   }
+
+  /// Sends people what waits for them each working morning.
+  public var digests: DigestActions {
+    let (folder, sender, host) = (MailFolder(path: settings.mail), mailSender, mailHost)
+    return DigestActions(
+      database: database, effects: effects, library: library, address: settings.publicAddress
+    ) { mail in
+      let message = MailText(
+        id: "\(mail.name)@\(host)", from: sender, to: mail.to, subject: mail.subject, body: mail.text,
+        html: mail.html, date: mail.date)
+      try folder.write(message, name: mail.name)
+    }
+  }
+
+  private var mailHost: String { URL(string: settings.publicAddress)?.host() ?? "localhost" }
+  private var mailSender: String { "Saathi <saathi@\(mailHost)>" }
 
   var mailing: JobHandler {
     JobHandler(Self.mentionMailKind) { [self] jobs in
@@ -56,9 +73,8 @@ extension AppServices {
     let who = item.notification.by.flatMap { names[$0] } ?? words["audit.system"]
     let sentence = words("notifications.mention", ["person": who, "account": item.accountName])
     let address = "\(settings.publicAddress)/accounts/\(item.notification.account)#timeline"
-    let host = URL(string: settings.publicAddress)?.host() ?? "localhost"
     return MailText(
-      id: "\(item.notification.id)@\(host)", from: "Saathi <saathi@\(host)>", to: member.person.email,
+      id: "\(item.notification.id)@\(mailHost)", from: mailSender, to: member.person.email,
       subject: sentence, body: "\(sentence)\n\n\(item.body)\n\n\(address)\n", date: item.notification.createdAt)
   }
 }

@@ -12,6 +12,7 @@ extension AppServices {
   var scheduleNightlyWork: WorkspaceActions.Made {
     { [effects] workspace, tx in
       try Scoring.scheduleNightly(of: workspace, effects: effects, tx)
+      try DigestActions.schedule(of: workspace, effects: effects, tx)
       try ScheduleStore.daily(
         Self.statisticsKind, hour: 1, in: workspace.timeZone, after: effects.now, of: workspace.id, tx)
       try ScheduleStore.daily(Self.sweepKind, hour: 2, in: workspace.timeZone, after: effects.now, of: workspace.id, tx)

@@ -39,7 +39,7 @@ extension AppServices {
       database: database, effects: effects,
       handlers: scoringHandlers + [
         renewingStatistics, sweepingAttachments, importing, mailing, bulkChanges.work.handler,
-      ], logger: logger)
+      ] + digests.handlers, logger: logger)
   }
 
   /// Scores accounts.
@@ -102,7 +102,7 @@ extension AppServices {
     let notes = NoteActions(
       database: database, effects: effects, factsChanged: factsChanged, pastChanged: pastChanged, notified: notified)
     let tasks = TaskActions(database: database, effects: effects, factsChanged: factsChanged)
-    let contacts = ContactActions(database: database, effects: effects)
+    let contacts = ContactActions(database: database, effects: effects, factsChanged: factsChanged)
     AccountRoutes(database: database, lists: lists, actions: accounts, pastHealth: .scores).add(to: &routes)
     AccountListPages(database: database, lists: lists, staff: staff, frame: frame).add(to: &routes)
     AccountExportRoutes(database: database, lists: lists, staff: staff, effects: effects).add(to: &routes)
@@ -137,7 +137,12 @@ extension AppServices {
     NotificationRoutes(database: database, effects: effects, staff: staff, frame: frame).add(to: &routes)
     TaskPages(database: database, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     SubscriptionRoutes(database: database, actions: subscriptions).add(to: &routes)
-    ContactRoutes(database: database, effects: effects).add(to: &routes)
+    ContactRoutes(database: database, actions: contacts).add(to: &routes)
+    ObservationRoutes(
+      database: database,
+      actions: ObservationActions(
+        database: database, effects: effects, factsChanged: factsChanged, pastChanged: pastChanged)
+    ).add(to: &routes)
     BulkInputRoutes(database: database, accounts: accounts, contacts: contacts, subscriptions: subscriptions)
       .add(to: &routes)
     TaskRoutes(database: database, actions: tasks).add(to: &routes)

@@ -13,23 +13,39 @@ struct MailFolder: Sendable {
   }
 }
 
-/// A message of plain text (RFC 5322, MIME): every language, lines of any length.
+/// A message of plain text, or of text and HTML (RFC 5322, MIME): every language, lines of any length.
 struct MailText: Sendable {
   let id: String
   let from: String
   let to: String
   let subject: String
   let body: String
+  /// The same as a document, for programs that show it.
+  var html: String?
   let date: Timestamp
 
   var bytes: String {
-    let encoded = Data(body.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn])
     let headers = [
       "Message-ID: <\(id)>", "Date: \(Self.date(date))", "From: \(from)", "To: <\(to)>",
-      "Subject: \(Self.words(subject))", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
-      "Content-Transfer-Encoding: base64", "Auto-Submitted: auto-generated",
+      "Subject: \(Self.words(subject))", "MIME-Version: 1.0", "Auto-Submitted: auto-generated",
     ]
-    return headers.joined(separator: "\r\n") + "\r\n\r\n" + encoded + "\r\n"
+    return (headers + content).joined(separator: "\r\n")
+  }
+
+  /// The plain text, or both as alternatives, the better one last (RFC 2046, 5.1.4).
+  private var content: [String] {
+    guard let html else { return Self.part("text/plain", body) }
+    // No line of base64 begins with hyphens.
+    let boundary = "--saathi-alternative"
+    return ["Content-Type: multipart/alternative; boundary=\"saathi-alternative\"", "", boundary]
+      + Self.part("text/plain", body) + [boundary] + Self.part("text/html", html) + ["\(boundary)--", ""]
+  }
+
+  /// Headers, an empty line, and the text in lines.
+  private static func part(_ type: String, _ text: String) -> [String] {
+    let encoded = Data(text.utf8).base64EncodedString(
+      options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
+    return ["Content-Type: \(type); charset=utf-8", "Content-Transfer-Encoding: base64", "", encoded, ""]
   }
 
   /// RFC 2047: words of at most 45 bytes each, so that no line is too long and none ends within a character.

@@ -8,5 +8,5 @@ public enum Customers {
     + TaskMigrations.all + MetricMigrations.all + ImportMigrations.all + MergeMigrations.all + MemberMigrations.all
     + NotificationMigrations.all + MetricValueMigrations.all + SegmentMigrations.all + BulkChangeMigrations.all
     + SavedViewMigrations.all + ChecklistMigrations.all + AttachmentMigrations.all + AttributeMigrations.all
-    + StageMigrations.all
+    + StageMigrations.all + ObservationMigrations.all
 }

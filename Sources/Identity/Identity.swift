@@ -6,5 +6,5 @@ public enum Identity {
   public static let migrations: [Migration] =
     WorkspaceMigrations.all + RoleMigrations.all + PersonMigrations.all + SessionMigrations.all
     + InvitationMigrations.all + TokenMigrations.all + AuditMigrations.all + IdempotencyMigrations.all
-    + CalendarMigrations.all
+    + CalendarMigrations.all + MailRefusalMigrations.all
 }

@@ -60,6 +60,7 @@ enum RoutePath {
       "POST /api/v1/accounts/{id}/notes": #"{"body": "New"}"#,
       "POST /api/v1/accounts/{id}/merge": #"{"other": "\#(sample.id("other account"))"}"#,
       "POST /api/v1/accounts/{id}/members": #"{"personId": "\#(sample.id("settings/people"))", "role": "sponsor"}"#,
+      "POST /api/v1/accounts/{id}/observations": #"{"judgement": "bad"}"#,
       "POST /api/v1/contacts/{id}/merge": #"{"other": "\#(contact)"}"#,
       "PATCH /api/v1/notes/{id}": #"{"body": "New words"}"#,
       "POST /api/v1/tasks": #"{"title": "New"}"#,

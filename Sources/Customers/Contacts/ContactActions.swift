@@ -5,10 +5,14 @@ import Storage
 public struct ContactActions: Sendable {
   let database: Database
   let effects: Effects
+  let factsChanged: FactsChanged
 
-  public init(database: Database, effects: Effects) {
+  public init(
+    database: Database, effects: Effects, factsChanged: @escaping FactsChanged = { _, _, _ in }
+  ) {
     self.database = database
     self.effects = effects
+    self.factsChanged = factsChanged
   }
 
   /// Everything that a request may say about a contact.
@@ -89,12 +93,15 @@ public struct ContactActions: Sendable {
       try AccountAccess.require(place.account, for: actor, tx)
       var contact = try found(id, for: actor, tx)
       guard contact.role(at: place.account) != place.role else { return contact }
-      let isNew = contact.role(at: place.account) == nil
+      let before = contact.role(at: place.account)
+      let isNew = before == nil
       try ContactStore.attach(id, to: place.account, as: place.role, in: actor.workspace, tx)
       contact.accounts = contact.accounts.filter { $0.account != place.account } + [place]
       let event = event(
         isNew ? .contactAdded : .contactChanged, contact, at: place, by: actor, id: eventID, occurredAt: now)
       try EventStore.insert([event], in: actor.workspace, tx)
+      // Whether an account has a champion decides what is to be done.
+      if [before, place.role].contains(.champion) { try factsChanged([place.account], actor.workspace, tx) }
       return contact
     }
   }
@@ -113,6 +120,7 @@ public struct ContactActions: Sendable {
       let place = ContactAccount(account: account, role: role)
       let event = event(.contactRemoved, contact, at: place, by: actor, id: eventID, occurredAt: now)
       try EventStore.insert([event], in: actor.workspace, tx)
+      if role == .champion { try factsChanged([account], actor.workspace, tx) }
     }
   }
 }

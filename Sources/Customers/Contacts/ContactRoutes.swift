@@ -7,9 +7,9 @@ public struct ContactRoutes: Sendable {
   let database: Database
   let actions: ContactActions
 
-  public init(database: Database, effects: Effects) {
+  public init(database: Database, actions: ContactActions) {
     self.database = database
-    actions = ContactActions(database: database, effects: effects)
+    self.actions = actions
   }
 
   public func add(to routes: inout Routes) {

@@ -14,6 +14,15 @@ struct PeoplePanel: Sendable {
     /// Nobody of the team may write to them.
     let doNotContact: Bool
     let lastSeen: RelativeTime?
+    /// That they were champion until they left; nil for the others.
+    let left: Left?
+  }
+
+  struct Left: Sendable {
+    let id: ID<Observation>
+    let day: String
+    /// Whether the reader told it, and can take it back.
+    let isOwn: Bool
   }
 
   let account: ID<Account>
@@ -28,20 +37,27 @@ struct PeoplePanel: Sendable {
   ) throws -> PeoplePanel {
     let account = context.account.id
     let contacts = try ContactListStore.contacts(of: account, in: context.actor.workspace, tx)
+    let told = try ObservationStore.told(of: account, [.championLeft], in: context.actor.workspace, tx)
+    let left = Dictionary(told.compactMap { told in told.contact.map { ($0, told) } }) { first, _ in first }
     return PeoplePanel(
-      account: account, rows: contacts.map { row($0, account, context.request) },
+      account: account, rows: contacts.map { row($0, left[$0.id], account, context) },
       form: context.actor.may(.accountsWrite) ? refused ?? SubmittedForm() : nil, isRefused: refused != nil)
   }
 
-  private static func row(_ contact: Contact, _ account: ID<Account>, _ request: Request) -> Row {
-    let reader = request.reader
+  private static func row(
+    _ contact: Contact, _ told: Observation?, _ account: ID<Account>, _ context: AccountPanel.Context
+  ) -> Row {
+    let (request, reader) = (context.request, context.request.reader)
+    let role = contact.role(at: account) ?? .user
+    let isOwn = told?.person != nil && told?.person == context.actor.person
     return Row(
-      id: contact.id, name: contact.details.displayName, title: contact.details.title,
-      role: contact.role(at: account) ?? .user, email: contact.emails.first,
+      id: contact.id, name: contact.details.displayName, title: contact.details.title, role: role, email: contact.emails.first,
       doNotContact: contact.details.doNotContact,
       lastSeen: contact.lastSeenAt.map { moment in
         RelativeTime(
           text: reader.relative(moment, to: request.now), exact: reader.dateTime(moment), machine: moment.description)
-      })
+      },
+      left: role == .champion
+        ? nil : told.map { Left(id: $0.id, day: reader.date($0.occurredAt.day(in: reader.timeZone)), isOwn: isOwn) })
   }
 }

@@ -8,10 +8,11 @@ enum PeoplePanelView {
     let count = panel.rows.isEmpty ? nil : words.reader.number(panel.rows.count)
     let foot = panel.form.map { form($0, panel, request) }
     return Panel(words["contacts.title"], count: count, foot: foot, isFlush: true, id: "people")
-      .html(table(panel, words))
+      .html(table(panel, request))
   }
 
-  private static func table(_ panel: PeoplePanel, _ words: Words) -> HTML {
+  private static func table(_ panel: PeoplePanel, _ request: Request) -> HTML {
+    let words = request.words
     if panel.rows.isEmpty { return "<p class=\"empty-inline\">\(words["contacts.empty"])</p>" }
     let columns = [
       DataTableColumn(words["common.name"], kind: .name), DataTableColumn(words["contacts.role"]),
@@ -19,15 +20,34 @@ enum PeoplePanelView {
       DataTableColumn(words["contacts.lastSeen"], kind: .date, from: .tablet),
     ]
     let rows = panel.rows.map { row in
-      DataTableRow(id: row.id.description, title: row.name, path: "/contacts/\(row.id)", cells: cells(row, words))
+      DataTableRow(id: row.id.description, title: row.name, path: "/contacts/\(row.id)", cells: cells(row, panel, request))
     }
     return DataTable(caption: words["contacts.title"], columns: columns, rows: rows).html
   }
 
-  private static func cells(_ row: PeoplePanel.Row, _ words: Words) -> [DataTableCell] {
+  private static func cells(_ row: PeoplePanel.Row, _ panel: PeoplePanel, _ request: Request) -> [DataTableCell] {
+    let words = request.words
     let seen: DataTableCell = row.lastSeen.map { DataTableCell.html($0.html) } ?? .none
+    return [.title(row.name, below: below(row, words)), .html(role(row, panel, request)), .html(address(row)), seen]
+  }
+
+  /// The role; of a champion with the way to say that they left, of one who left since when.
+  private static func role(_ row: PeoplePanel.Row, _ panel: PeoplePanel, _ request: Request) -> HTML {
+    let words = request.words
+    let csrf = CSRFField(token: request.csrfToken)
     let role = words["contact.role.\(row.role.rawValue)"]
-    return [.title(row.name, below: below(row, words)), .text(role), .html(address(row)), seen]
+    let mayWrite = panel.form != nil
+    if row.role == .champion, mayWrite {
+      let button = Button(words["contacts.left"], style: .quiet, size: .small)
+      return "\(role)\(button.post(to: "/accounts/\(panel.account)/contacts/\(row.id)/departure", csrf: csrf))"
+    }
+    guard let left = row.left else { return "\(role)" }
+    let button = Button(words["action.undo"], style: .quiet, size: .small)
+    let back: HTML? =
+      mayWrite && left.isOwn
+      ? button.post(
+        to: "/accounts/\(panel.account)/observations/\(left.id)/withdrawal", csrf: csrf, fields: [("at", "people")]) : nil
+    return "\(role)<span class=\"cell-detail\">\(words("contacts.leftOn", ["date": left.day]))</span>\(back)"
   }
 
   private static func below(_ row: PeoplePanel.Row, _ words: Words) -> HTML {

@@ -24,6 +24,7 @@ enum AccountMergeParts {
     MergedTable("note", "account_id", .moves, word: "notes"),
     MergedTable("task", "account_id", .moves, word: "tasks"),
     MergedTable("notification", "account_id", .moves),
+    MergedTable("observation", "account_id", .moves, word: "observations"),
     // Who is in a segment follows from what the accounts are; the other's past in it comes back with an undo.
     MergedTable("segment_member", "account_id", .restored(derived: .all)),
     MergedTable("metric_value", "account_id", .restored(derived: .all)),

@@ -11,6 +11,7 @@ enum ContactMergeParts {
       MergedTable("contact_email", "contact_id", .restored(derived: .columns([])), word: "emails"),
       MergedTable("contact_external_id", "contact_id", .moves, word: "externalIds"),
       MergedTable("event", "subject_id", .moves, word: "events"),
+      MergedTable("observation", "contact_id", .moves),
       MergedTable("import_key", "subject_id", .moves),
       MergedTable("import_key_before", "subject_id", .moves),
     ])

@@ -44,7 +44,7 @@ public struct AccountPanelPages: Sendable {
     try sent.checkFiles()
     var fields = Fields(form: sent.fields)
     var command = NoteActions.Command(
-      kind: fields.choice("kind") ?? .note, body: fields.noteBody("body"))
+      kind: fields.choice("kind") ?? .note, body: fields.noteBody("body"), outcome: fields.choice("outcome"))
     if let day = fields.date("occurredOn"), day != request.today {
       fields.validation.require(day < request.today, "/occurredOn", "inTheFuture")
       // Nobody said at what time: noon keeps the day in every reader's zone nearby.

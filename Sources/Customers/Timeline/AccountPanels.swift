@@ -7,6 +7,7 @@ public enum AccountPanels {
   /// - Parameter forms: those that were just refused, to be shown filled in.
   public static func all(_ forms: AccountForms = AccountForms()) -> [AccountPanel] {
     [
+      ImpressionPanel.panel,
       AccountPanel(.know) { context, tx in
         PeoplePanelView.html(try PeoplePanel.load(context, forms.contact, tx), context.request)
       },

@@ -24,5 +24,8 @@ public enum EventKind: String, Codable, Sendable, CaseIterable, SQLConvertible {
   case taskItemDone = "task.itemDone"
   case ticketOpened = "ticket.opened"
   case healthBandChanged = "health.bandChanged"
+  case impressionGiven = "impression.given"
+  case championLeft = "contact.championLeft"
+  case observationWithdrawn = "observation.withdrawn"
   case imported = "import.finished"
 }

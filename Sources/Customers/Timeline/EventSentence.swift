@@ -7,7 +7,7 @@ enum EventSentence {
   static func text(_ event: Event, _ words: Words) -> String {
     let key = "timeline.\(event.kind.rawValue)"
     var values = event.payload
-    values["name"] = values["name"] ?? values["subject"]
+    values["name"] = values["name"] ?? values["subject"] ?? told(event, words)
     values["from"] = values["from"].map { word($0, event.kind, words) }
     values["to"] = values["to"].map { word($0, event.kind, words) }
     if values["from"] != nil, values["to"] != nil, words.contains("\(key).fromTo") {
@@ -20,7 +20,8 @@ enum EventSentence {
   static func icon(_ kind: EventKind) -> Icon {
     switch kind {
     case .accountCreated, .accountChanged, .stageChanged, .accountChurned, .accountMerged: .accounts
-    case .contactAdded, .contactChanged, .contactRemoved: .person
+    case .contactAdded, .contactChanged, .contactRemoved, .championLeft: .person
+    case .impressionGiven, .observationWithdrawn: .person
     case .subscriptionStarted, .subscriptionChanged, .subscriptionEnded: .subscription
     case .note, .noteEdited: .note
     case .call: .phone
@@ -35,6 +36,15 @@ enum EventSentence {
   /// The colour of the health that the account came to; other events have none.
   static func tone(_ event: Event) -> Tone? {
     event.kind == .healthBandChanged ? event.payload["to"].flatMap(Tone.init(rawValue:)) : nil
+  }
+
+  /// What a person told of the account, or took back.
+  private static func told(_ event: Event, _ words: Words) -> String? {
+    switch event.kind {
+    case .impressionGiven: event.payload["judgement"].map { words["judgement.\($0)"] }
+    case .observationWithdrawn: event.payload["kind"].map { words["observation.\($0)"] }
+    default: nil
+    }
   }
 
   private static func word(_ value: String, _ kind: EventKind, _ words: Words) -> String {

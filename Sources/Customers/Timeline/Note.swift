@@ -20,10 +20,12 @@ public struct Note: IDPrefixed, Sendable, Equatable {
   public var version: Int
   public let createdAt: Timestamp
   public var updatedAt: Timestamp
+  /// How the call or the meeting went; nil when nobody said.
+  public let outcome: Judgement?
 
   public init(
     id: ID<Note>, account: ID<Account>, kind: NoteKind, body: String, occurredAt: Timestamp, author: ID<Person>?,
-    version: Int = 1, createdAt: Timestamp, updatedAt: Timestamp
+    version: Int = 1, createdAt: Timestamp, updatedAt: Timestamp, outcome: Judgement? = nil
   ) {
     self.id = id
     self.account = account
@@ -34,6 +36,7 @@ public struct Note: IDPrefixed, Sendable, Equatable {
     self.version = version
     self.createdAt = createdAt
     self.updatedAt = updatedAt
+    self.outcome = outcome
   }
 
   /// The note's place on the timeline, for actions and imports alike.
@@ -41,5 +44,14 @@ public struct Note: IDPrefixed, Sendable, Equatable {
     Event(
       id: id, account: account, kind: kind.eventKind, occurredAt: occurredAt, recordedAt: createdAt, person: author,
       subject: EventSubject(self.id))
+  }
+
+  /// How it went, as a signal; nil when nobody said.
+  public func observation(id: ID<Observation>) -> Observation? {
+    outcome.map {
+      Observation(
+        id: id, account: account, kind: .meetingOutcome, judgement: $0, note: self.id, occurredAt: occurredAt,
+        recordedAt: createdAt, person: author)
+    }
   }
 }

@@ -26,30 +26,38 @@ public struct NoteActions: Sendable {
     public var body: String
     /// Nil for now.
     public var occurredAt: Timestamp?
+    /// Only of a call or a meeting.
+    public var outcome: Judgement?
 
-    public init(kind: NoteKind = .note, body: String, occurredAt: Timestamp? = nil) {
+    public init(kind: NoteKind = .note, body: String, occurredAt: Timestamp? = nil, outcome: Judgement? = nil) {
       self.kind = kind
       self.body = body
       self.occurredAt = occurredAt
+      self.outcome = outcome
     }
   }
 
   /// How far ahead the clock of a client may be.
-  private static let clockTolerance: Duration = .minutes(5)
+  static let clockTolerance: Duration = .minutes(5)
 
   /// Adds a note; a call or a meeting also says when the customer was last spoken with.
-  /// - Throws: 404 for the account, 422 for what has not happened yet.
+  /// - Throws: 404 for the account, 422 for what has not happened yet, and for the outcome of a mere note.
   public func add(_ command: Command, to account: ID<Account>, by actor: Actor) async throws -> Note {
     let now = effects.now
     let occurredAt = command.occurredAt ?? now
     guard occurredAt <= now + Self.clockTolerance else { throw Problem.invalid("/occurredAt", "inTheFuture") }
+    guard command.outcome == nil || command.kind.isContact else {
+      throw Problem.invalid("/outcome", "onlyOfConversations")
+    }
     let note = Note(
       id: effects.newID(), account: account, kind: command.kind, body: command.body, occurredAt: occurredAt,
-      author: actor.person, createdAt: now, updatedAt: now)
+      author: actor.person, createdAt: now, updatedAt: now, outcome: command.outcome)
     let event = note.event(id: effects.newID())
+    let outcome = note.observation(id: effects.newID())
     return try await database.write { tx in
       try AccountAccess.require(account, for: actor, tx)
       try NoteStore.insert([note], in: actor.workspace, tx)
+      if let outcome { try ObservationStore.insert(outcome, in: actor.workspace, tx) }
       try EventStore.insert([event], in: actor.workspace, tx)
       try mentions.notify(note, by: actor, tx)
       if note.kind.isContact {

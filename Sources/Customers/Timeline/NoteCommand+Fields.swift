@@ -3,10 +3,11 @@ import Language
 import Web
 
 extension NoteActions.Command {
-  /// Reads `kind`, `body` and `occurredAt`.
+  /// Reads `kind`, `body`, `occurredAt` and `outcome`.
   init(_ fields: inout Fields) {
     self.init(
-      kind: fields.choice("kind") ?? .note, body: fields.noteBody("body"), occurredAt: fields.timestamp("occurredAt"))
+      kind: fields.choice("kind") ?? .note, body: fields.noteBody("body"), occurredAt: fields.timestamp("occurredAt"),
+      outcome: fields.choice("outcome"))
   }
 }
 

@@ -9,6 +9,7 @@ struct NoteJSON: Encodable, Sendable {
   /// Markdown, as it was written.
   let body: String
   let occurredAt: Timestamp
+  let outcome: Judgement?
   let authorId: ID<Person>?
   let createdAt: Timestamp
   let updatedAt: Timestamp
@@ -20,6 +21,7 @@ struct NoteJSON: Encodable, Sendable {
     kind = note.kind
     body = note.body
     occurredAt = note.occurredAt
+    outcome = note.outcome
     authorId = note.author
     createdAt = note.createdAt
     updatedAt = note.updatedAt

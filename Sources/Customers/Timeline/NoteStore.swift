@@ -51,7 +51,7 @@ public enum NoteStore {
   ) throws -> Note? {
     try tx.first(
       """
-      SELECT n.* FROM note n JOIN account a ON a.workspace_id = n.workspace_id AND a.id = n.account_id
+      SELECT n.*, \(outcome) FROM note n JOIN account a ON a.workspace_id = n.workspace_id AND a.id = n.account_id
       WHERE n.workspace_id = \(workspace) AND n.id = \(id) AND \(condition)
       """, as: Note.self)
   }
@@ -62,8 +62,15 @@ public enum NoteStore {
   ) throws -> [Note] {
     if ids.isEmpty { return [] }
     return try tx.all(
-      "SELECT * FROM note WHERE workspace_id = \(workspace) AND \(SQL.contains("id", ids))", as: Note.self)
+      "SELECT n.*, \(outcome) FROM note n WHERE n.workspace_id = \(workspace) AND \(SQL.contains("n.id", ids))",
+      as: Note.self)
   }
+
+  /// How it went, unless that was taken back.
+  private static let outcome: SQL = """
+    (SELECT o.value FROM observation o
+      WHERE o.workspace_id = n.workspace_id AND o.note_id = n.id AND o.withdrawn_at IS NULL) AS outcome
+    """
 
   /// What the note said before each edit, newest first.
   public static func revisions(
@@ -82,6 +89,7 @@ extension Note: RowDecodable {
     self.init(
       id: try row["id"], account: try row["account_id"], kind: try row["kind"], body: try row["body"],
       occurredAt: try row["occurred_at"], author: try row["author_id"], version: try row["version"],
-      createdAt: try row["created_at"], updatedAt: try row["updated_at"])
+      createdAt: try row["created_at"], updatedAt: try row["updated_at"],
+      outcome: (try row["outcome"] as Int?).flatMap(Judgement.init(value:)))
   }
 }

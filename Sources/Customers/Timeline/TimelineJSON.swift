@@ -34,13 +34,13 @@ extension Event {
     switch kind {
     case .accountCreated, .accountChanged, .stageChanged, .accountChurned, .accountMerged:
       return subject.id(of: Account.self).description
-    case .contactAdded, .contactChanged, .contactRemoved: return subject.id(of: Contact.self).description
+    case .contactAdded, .contactChanged, .contactRemoved, .championLeft: return subject.id(of: Contact.self).description
     case .subscriptionStarted, .subscriptionChanged, .subscriptionEnded:
       return subject.id(of: Subscription.self).description
     case .note, .call, .meeting, .noteEdited: return subject.id(of: Note.self).description
     case .taskAdded, .taskChanged, .taskCompleted, .taskReopened, .taskItemDone:
       return subject.id(of: CustomerTask.self).description
-    case .ticketOpened, .healthBandChanged, .imported: return nil
+    case .ticketOpened, .healthBandChanged, .imported, .impressionGiven, .observationWithdrawn: return nil
     }
   }
 }

@@ -90,11 +90,17 @@ extension TimelinePanel.Entry {
     let author = event.person.flatMap { people[$0] }
     self.init(
       icon: EventSentence.icon(event.kind), tone: EventSentence.tone(event),
-      sentence: EventSentence.text(event, words), note: entry.note?.body, noteID: entry.note?.id,
+      sentence: Self.sentence(entry, words), note: entry.note?.body, noteID: entry.note?.id,
       attachments: entry.attachments,
       by: isEdited ? [author, words["timeline.edited"]].compactMap(\.self).joined(separator: " · ") : author,
       time: RelativeTime(
         text: reader.time(event.occurredAt), exact: reader.dateTime(event.occurredAt, .full),
         machine: event.occurredAt.description))
+  }
+
+  /// "Meeting · went well"
+  private static func sentence(_ entry: TimelineEntry, _ words: Words) -> String {
+    let said = EventSentence.text(entry.event, words)
+    return entry.note?.outcome.map { "\(said) · \(words["outcome.\($0.rawValue)"])" } ?? said
   }
 }

@@ -27,18 +27,24 @@ enum TimelinePanelView {
     let body = form.field("body", label: words["timeline.form.body"], words)
     let kind = form.field("kind", label: words["timeline.form.kind"], words)
     let day = form.field("occurredOn", label: words["timeline.form.day"], isRequired: false, words)
+    let outcome = form.field(
+      "outcome", label: words["outcome"], help: words["outcome.help"], isRequired: false, words)
     let sent = form.value("occurredOn")
     let files = AttachmentViews.field(form, words)
     let target: Path = "/accounts/\(panel.account)/notes"
     let names: [HTML] = panel.people.map { "<option value=\"\($0)\"></option>" }
     let options = NoteKind.allCases.map { Select.Option($0.rawValue, words["timeline.\($0.rawValue)"]) }
+    let outcomes =
+      [Select.Option("", words["outcome.none"])]
+      + Judgement.allCases.map { Select.Option($0.rawValue, words["outcome.\($0.rawValue)"]) }
     return """
       <form class="form form-wide" method="post" action="\(target)" enctype="multipart/form-data">\
-      \(CSRFField(token: request.csrfToken).html)\(form.errors([body, kind, day, files.field], words))\
+      \(CSRFField(token: request.csrfToken).html)\(form.errors([body, kind, day, outcome, files.field], words))\
       \(TextArea(body, value: form.value("body"), placeholder: words["timeline.form.placeholder"]).html(words))\
       <datalist class="mention-names">\(names)</datalist>\
       <div class="form-row">\(Select(kind, options: options, selected: form.value("kind")).html(words))\
-      \(DateField(day, value: sent.isEmpty ? panel.today.description : sent, latest: panel.today).html(words))</div>\(files.html)\
+      \(DateField(day, value: sent.isEmpty ? panel.today.description : sent, latest: panel.today).html(words))\
+      \(Select(outcome, options: outcomes, selected: form.value("outcome")).html(words))</div>\(files.html)\
       <div class="form-actions">\(Button(words["timeline.form.submit"]).submit())</div></form>
       """
   }

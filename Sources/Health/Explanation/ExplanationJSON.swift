@@ -86,6 +86,8 @@ extension MeasureResult {
       }
     }
     switch AccountField(rawValue: name) {
+    case .impression, .meetingOutcome, .daysSinceChampionLeft:
+      return ["/api/v1/accounts/\(account)/observations"]
     case .daysToRenewal: return ["/api/v1/subscriptions?account=\(account)"]
     case .daysSinceLastContact: return ["/api/v1/accounts/\(account)/timeline?kind=call,meeting&until=\(to)"]
     case nil: return []

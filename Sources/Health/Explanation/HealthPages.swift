@@ -8,10 +8,12 @@ import Web
 public struct HealthPages: Sendable {
   let database: Database
   let reader: ScoreReader
+  let staff: Staff
   let frame: PageFrame
 
   public init(database: Database, service: ScoringService, frame: PageFrame) {
     self.database = database
+    staff = Staff(database: database)
     reader = ScoreReader(service)
     self.frame = frame
   }
@@ -76,6 +78,7 @@ public struct HealthPages: Sendable {
     let time = try FilterTime(request)
     let rules = try request.scoringRules()
     let days = [time.day(or: request.today)] + (try request.query.date("from").map { [$0] } ?? [])
+    let people = try await staff.names(in: actor.workspace)
     let (name, ends) = try await database.read { tx in
       let account = try AccountAccess.load(id, for: actor, tx)
       let ends = try days.compactMap { day in
@@ -91,7 +94,7 @@ public struct HealthPages: Sendable {
     }
     guard let measure = ends.first?.measure else { throw Problem.notFound }
     let title = "\(measure.name[request.words.language]) · \(name)"
-    let views = MeasureRowsViews(ends: ends, account: id, words: request.words)
+    let views = MeasureRowsViews(ends: ends, account: id, people: people, words: request.words)
     return .html(frame(request, title: title, views.page(title)))
   }
 }

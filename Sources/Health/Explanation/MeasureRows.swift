@@ -12,6 +12,8 @@ struct MeasureRows: Sendable {
     case subscriptions([Subscription])
     /// Calls and meetings, newest first, at most as many as `MeasureRows.mostConversations`.
     case conversations([TimelineEntry])
+    /// What people told, the latest first.
+    case told([Observation])
   }
 
   static let mostConversations = 5
@@ -68,6 +70,11 @@ struct MeasureRows: Sendable {
         account: account, kinds: [.call, .meeting], until: (time.day(or: today) + 1).utcStart, knownAt: time.knownAt,
         limit: mostConversations)
       return .conversations(try TimelineStore.page(query, in: workspace, tx).items)
+    case .impression, .meetingOutcome, .daysSinceChampionLeft:
+      let kinds = field?.told.map { [$0] } ?? []
+      return .told(
+        try ObservationStore.told(
+          of: account, kinds, upTo: time.day(or: today), knownAt: time.knownAt, in: workspace, tx))
     case nil: return .days([])
     }
   }

@@ -8,6 +8,8 @@ struct MeasureRowsViews {
   /// The later day first.
   let ends: [MeasureRows]
   let account: ID<Account>
+  /// The names of the staff.
+  let people: [ID<Person>: String]
   let words: Words
 
   private var texts: MeasureText { MeasureText(words: words) }
@@ -47,6 +49,7 @@ struct MeasureRowsViews {
     case .days(let days): table(days, of: end)
     case .subscriptions(let subscriptions): table(subscriptions, of: end)
     case .conversations(let entries): list(entries, of: end)
+    case .told(let told): list(told, of: end)
     }
   }
 
@@ -103,6 +106,23 @@ struct MeasureRowsViews {
     }
     let columns = [
       DataTableColumn(words["health.day"], kind: .date), DataTableColumn(words["health.rows.contact"], kind: .name),
+    ]
+    return DataTable(caption: caption(end), columns: columns, rows: rows, isCompact: true).html
+  }
+
+  /// Who said what when, a line each.
+  private func list(_ told: [Observation], of end: MeasureRows) -> HTML {
+    guard !told.isEmpty else { return "<p class=\"muted\">\(words["health.rows.none"])</p>" }
+    let rows = told.map { told in
+      let day = reader.date(told.occurredAt.day(in: reader.timeZone))
+      let what = told.kind == .championLeft ? "observation.championLeft" : "judgement.\(told.judgement.rawValue)"
+      let who = told.person.flatMap { people[$0] } ?? words["audit.system"]
+      return DataTableRow(
+        id: told.id.description, title: day, path: nil, cells: [.text(day), .text(words[what]), .text(who)])
+    }
+    let columns = [
+      DataTableColumn(words["health.day"], kind: .date), DataTableColumn(words["health.told.what"]),
+      DataTableColumn(words["health.told.by"]),
     ]
     return DataTable(caption: caption(end), columns: columns, rows: rows, isCompact: true).html
   }

@@ -1,3 +1,4 @@
+import Customers
 import Foundation
 import Kernel
 import Language
@@ -17,10 +18,17 @@ struct MeasureText {
     case .daysActive, .distinct: return reader.number(Int(value.rounded()))
     default: break
     }
+    if case .field(let name) = measure?.source, let said = judgement(value, of: name) { return said }
     if case .ratio = measure?.source { return reader.number(value, places: value.magnitude < 1 ? 3 : 1) }
     if case .field(MeasureText.seatsShare) = measure?.source { return reader.percent(value) }
     return value == value.rounded() && value.magnitude < 1e15
       ? reader.number(Int64(value)) : reader.number(value, places: 1)
+  }
+
+  /// What people said is a word.
+  private func judgement(_ value: Double, of field: String) -> String? {
+    guard [AccountField.impression, .meetingOutcome].contains(AccountField(rawValue: field)) else { return nil }
+    return Judgement(value: Int(value.rounded())).map { words["judgement.\($0.rawValue)"] }
   }
 
   /// Which days: "Last 30 days".

@@ -18,12 +18,21 @@ struct FieldHistory: Sendable {
   var terms: [(startsOn: LocalDate, endsOn: LocalDate)] = []
   var contacts: [LocalDate] = []
   var stages: [LocalDate] = []
+  /// What people told, in no order.
+  var told: [ObservationKind: [(at: Timestamp, value: Int)]] = [:]
 
   func renewal(on day: LocalDate) -> LocalDate? {
     terms.lazy.filter { $0.startsOn <= day && $0.endsOn > day }.map(\.endsOn).min()
   }
 
   func lastContact(on day: LocalDate) -> LocalDate? { contacts.lazy.filter { $0 <= day }.max() }
+
+  /// What was told last, with its day.
+  func told(_ kind: ObservationKind, on day: LocalDate) -> FieldReading? {
+    let end = (day + 1).utcStart
+    let last = told[kind]?.filter { $0.at < end }.max { $0.at < $1.at }
+    return last.map { FieldReading(value: Double($0.value), day: $0.at.utcDay) }
+  }
 
   func stageBegan(on day: LocalDate) -> LocalDate? { stages.lazy.filter { $0 <= day }.max() }
 }

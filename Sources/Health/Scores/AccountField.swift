@@ -1,3 +1,4 @@
+import Customers
 import Kernel
 
 /// The fields of an account that a measure can read.
@@ -6,6 +7,21 @@ import Kernel
 public enum AccountField: String, Sendable, CaseIterable {
   case daysToRenewal
   case daysSinceLastContact
+  /// 1 good, 0 neutral, −1 bad: as somebody last said it, within the window of the measure.
+  case impression
+  /// The same of the last call or meeting whose outcome was said.
+  case meetingOutcome
+  case daysSinceChampionLeft
+
+  /// What people tell that the field is read from; nil for one that follows from the account.
+  var told: ObservationKind? {
+    switch self {
+    case .daysToRenewal, .daysSinceLastContact: nil
+    case .impression: .impression
+    case .meetingOutcome: .meetingOutcome
+    case .daysSinceChampionLeft: .championLeft
+    }
+  }
 
   /// The names that a scorecard may use.
   public static var names: Set<String> { Set(allCases.map(\.rawValue)) }

@@ -36,8 +36,7 @@ struct LoadedStretch {
     let day = plan.days[place]
     let history = histories[facts.id]
     for (slot, field) in card.fields.enumerated() {
-      inputs[index].fields[slot] = field.flatMap { value(of: $0, facts, history, on: day) }
-        .map { FieldReading(value: Double($0), day: day) }
+      inputs[index].fields[slot] = field.flatMap { reading(of: $0, facts, history, on: day) }
     }
     inputs[index].stageBegan = history?.stageBegan(on: day)
     inputs[index].triggered = (plan.isPresent ? triggered[facts.id] : kept) ?? []
@@ -47,8 +46,20 @@ struct LoadedStretch {
     }
   }
 
-  private func value(
+  private func reading(
     of field: AccountField, _ facts: AccountFacts, _ history: FieldHistory?, on day: LocalDate
+  ) -> FieldReading? {
+    switch field {
+    case .impression, .meetingOutcome: return field.told.flatMap { history?.told($0, on: day) }
+    case .daysSinceChampionLeft:
+      return history?.told(.championLeft, on: day).map { FieldReading(value: Double(day - $0.day), day: day) }
+    case .daysToRenewal, .daysSinceLastContact:
+      return computed(field, facts, history, on: day).map { FieldReading(value: Double($0), day: day) }
+    }
+  }
+
+  private func computed(
+    _ field: AccountField, _ facts: AccountFacts, _ history: FieldHistory?, on day: LocalDate
   ) -> Int? {
     switch field {
     case .daysToRenewal:
@@ -57,6 +68,7 @@ struct LoadedStretch {
         : (plan.isPresent ? facts.summary.renewalOn : history?.renewal(on: day)).map { $0 - day }
     case .daysSinceLastContact:
       (plan.isPresent ? facts.summary.lastContactAt?.utcDay : history?.lastContact(on: day)).map { max(0, day - $0) }
+    case .impression, .meetingOutcome, .daysSinceChampionLeft: nil
     }
   }
 
@@ -117,6 +129,11 @@ struct LoadedStretch {
   private mutating func readFields(_ stretch: ScoringStore.Stretch, _ tx: Transaction) throws {
     if !plan.isPresent, plan.needsFields {
       histories = try ScoringStore.fieldHistories(stretch, knownAt: plan.known?.moment, in: plan.workspace, tx)
+    }
+    for (account, told) in try ScoringStore.told(
+      plan.needsTold, stretch, knownAt: plan.known?.moment, in: plan.workspace, tx)
+    {
+      histories[account, default: FieldHistory()].told = told
     }
     guard plan.needsStages else { return }
     for (account, days) in try ScoringStore.stages(stretch, knownAt: plan.known?.moment, in: plan.workspace, tx) {

@@ -69,6 +69,12 @@ struct ScoringPlan: Sendable {
   }
 
   var needsFields: Bool { cards.contains { !$0.fields.isEmpty } }
+
+  /// What people tell that any of the cards reads.
+  var needsTold: [ObservationKind] {
+    let kinds = Set(cards.flatMap { $0.fields.compactMap { $0?.told } })
+    return ObservationKind.allCases.filter(kinds.contains)
+  }
 }
 
 extension ScoringPlan.Card {

@@ -137,6 +137,26 @@ enum ScoringStore {
     return histories
   }
 
+  /// What people told of the accounts, as it was known at a moment or holds now.
+  static func told(
+    _ kinds: [ObservationKind], _ stretch: Stretch, knownAt moment: Timestamp?, in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws -> [ID<Account>: [ObservationKind: [(at: Timestamp, value: Int)]]] {
+    var told: [ID<Account>: [ObservationKind: [(at: Timestamp, value: Int)]]] = [:]
+    if kinds.isEmpty { return told }
+    try tx.forEach(
+      """
+      SELECT account_id, kind, occurred_at, value FROM observation
+      WHERE workspace_id = \(workspace) AND \(within("account_id", stretch)) AND \(SQL.contains("kind", kinds))
+        AND \(ObservationStore.known(at: moment))
+      """
+    ) {
+      told[try $0["account_id"], default: [:]][try $0["kind"], default: []].append(
+        (try $0["occurred_at"], try $0["value"]))
+    }
+    return told
+  }
+
   /// The days on which accounts changed their stage.
   static func stages(
     _ stretch: Stretch, knownAt moment: Timestamp?, in workspace: ID<Workspace>, _ tx: Transaction

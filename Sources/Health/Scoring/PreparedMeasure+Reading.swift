@@ -20,9 +20,8 @@ extension PreparedMeasure {
 
   /// Whether data of `dataDay` still counts: inside the window that ends on the day scored, or carried.
   private func isWithinReach(_ dataDay: LocalDate, _ scored: ClosedRange<LocalDate>?) -> Bool {
-    if case .field = source { return day - dataDay <= missing.staleAfter }
-    guard let scored else { return false }
-    return dataDay >= scored.lowerBound || day - dataDay <= missing.staleAfter
+    if day - dataDay <= missing.staleAfter { return true }
+    return scored.map { dataDay >= $0.lowerBound } ?? false
   }
 
   private func readDistinct(_ inputs: AccountInputs, _ metric: AccountInputs.Metric, _ count: Double?) -> Reading? {

@@ -46,6 +46,15 @@ public struct WorklistActions: Sendable {
     }
   }
 
+  /// Every decision about the account, the latest first.
+  /// - Throws: 404 for an account that is absent or invisible.
+  public func history(about account: ID<Account>, by actor: Actor) async throws -> [WorkDecisionRecord] {
+    try await database.read { tx in
+      try AccountAccess.require(account, for: actor, tx)
+      return try WorkDecisionStore.history(of: account, in: actor.workspace, tx)
+    }
+  }
+
   /// Takes back what the actor just decided: the item is open again and the decision is as if never made.
   ///
   /// - Returns: what was taken back; nil when there is nothing, or somebody else has decided since.

@@ -7,6 +7,8 @@ struct WorklistItemJSON: Encodable, Sendable {
     let moneyShare: Double
     let probability: Double
     let urgency: Double
+    /// In the reader's language.
+    let text: String
   }
 
   struct Reason: Encodable, Sendable {
@@ -39,7 +41,8 @@ struct WorklistItemJSON: Encodable, Sendable {
     ownerId = item.owner
     priority = row.order.priority
     order = Order(
-      moneyShare: row.order.money, probability: row.order.probability, urgency: row.order.urgency)
+      moneyShare: row.order.money, probability: row.order.probability, urgency: row.order.urgency,
+      text: sentences.order(row.order))
     arr = MoneyJSON(row.money)
     renewalOn = item.renewalOn
     healthBand = item.health.band
@@ -59,6 +62,8 @@ struct WorkDecisionJSON: Encodable, Sendable {
   let id: ID<WorkDecisionRecord>
   let accountId: ID<Account>
   let kind: WorkDecision.Kind
+  /// What it was about.
+  let reasons: [WorkReasonKind]
   let until: LocalDate?
   let reason: String?
   let decidedById: ID<Person>?
@@ -69,6 +74,7 @@ struct WorkDecisionJSON: Encodable, Sendable {
     id = record.id
     accountId = record.account
     kind = record.kind
+    reasons = record.kinds.kinds
     until = record.until
     reason = record.reason
     decidedById = record.person

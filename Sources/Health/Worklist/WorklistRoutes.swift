@@ -16,12 +16,30 @@ public struct WorklistRoutes: Sendable {
 
   public func add(to routes: inout Routes) {
     routes.api(.get, "/api/v1/today", .accountsRead, list)
+    routes.api(.get, "/api/v1/today/team", .accountsRead, team)
+    routes.api(.get, "/api/v1/today/{accountId}/decisions", .accountsRead, decisions)
     routes.api(.post, "/api/v1/today/{accountId}/decision", .accountsWrite, decide)
+    routes.api(.delete, "/api/v1/today/{accountId}/decision", .accountsWrite) { request, actor in
+      guard try await actions.undo(about: try request.id("accountId"), by: actor) != nil else { throw Problem.notFound }
+      return .noContent
+    }
   }
 
   private func list(_ request: Request, _ actor: Actor) async throws -> Response {
     let loaded = try await lists.load(request, for: actor)
     return try .page(loaded.page.map { WorklistItemJSON($0, loaded.sentences) }, of: request)
+  }
+
+  private func team(_ request: Request, _ actor: Actor) async throws -> Response {
+    let usual = WorklistScope.offered(to: actor).last ?? .all
+    let choice = try WorklistChoice(request.query) ?? WorklistChoice(usual)
+    return try .json(WorkTeamJSON(try await lists.team(choice, request, for: actor), choice.scope))
+  }
+
+  /// What people decided about the account, the latest first.
+  private func decisions(_ request: Request, _ actor: Actor) async throws -> Response {
+    let records = try await actions.history(about: try request.id("accountId"), by: actor)
+    return try .page(Page(items: records.map(WorkDecisionJSON.init), next: nil), of: request)
   }
 
   /// 404 as well when nothing waits there: there is nothing to decide.

@@ -83,6 +83,19 @@ public struct PersonActions: Sendable {
     try await database.write { tx in try PersonStore.setLanguage(tx, actor.workspace, person, language) }
   }
 
+  /// Whether the actor wants to get a mail.
+  func setMail(_ mail: StaffMail, isWanted: Bool, by actor: Actor) async throws {
+    try await database.write { [effects] tx in
+      let member = try PersonAccess.current(tx, actor)
+      if isWanted {
+        try MailRefusalStore.accept(mail, by: member.person.id, tx, actor.workspace)
+      } else {
+        try MailRefusalStore.refuse(mail, by: member.person.id, at: effects.now, tx, actor.workspace)
+      }
+      try Audit.record(tx, actor, .profileChanged, subject: member.person.id, effects)
+    }
+  }
+
   private static func keepAnOwner(_ tx: Transaction, _ actor: Actor, without member: StaffMember) throws {
     guard member.role == .builtIn(.owner), member.isActive else { return }
     let others = try PersonStore.lockOwners(tx, actor.workspace).filter { $0 != member.person.id }

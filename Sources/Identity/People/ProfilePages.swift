@@ -14,6 +14,7 @@ struct ProfilePages: Sendable {
     routes.personPage(.post, "/settings/profile", save)
     routes.personPage(.post, "/settings/profile/password", changePassword)
     routes.personPage(.post, "/settings/profile/week", saveWeek)
+    routes.personPage(.post, "/settings/profile/mail", saveMail)
   }
 
   private func save(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -45,6 +46,12 @@ struct ProfilePages: Sendable {
     }
   }
 
+  private func saveMail(_ request: Request, _ actor: Actor) async throws -> Response {
+    let form = try await request.form()
+    try await identity.people.setMail(.today, isWanted: form["today"] == "yes", by: actor)
+    return .seeOther(("/settings/profile" as Path).query("done", "mail"))
+  }
+
   private func changePassword(_ request: Request, _ actor: Actor) async throws -> Response {
     let form = try await request.form()
     return try await IdentityPages.submit(form) {
@@ -60,10 +67,11 @@ struct ProfilePages: Sendable {
     _ request: Request, _ actor: Actor, profile: SubmittedForm? = nil, password: SubmittedForm? = nil,
     week: SubmittedForm? = nil
   ) async throws -> HTML {
-    let (member, own, usual) = try await identity.database.read { tx in
+    let (member, own, usual, wantsToday) = try await identity.database.read { tx in
       let member = try PersonAccess.current(tx, actor)
       let own = try CalendarStore.week(tx, actor.workspace, of: member.person.id)
-      return (member, own, try CalendarStore.week(tx, actor.workspace))
+      let isRefused = try MailRefusalStore.isRefused(.today, by: member.person.id, tx, actor.workspace)
+      return (member, own, try CalendarStore.week(tx, actor.workspace), !isRefused)
     }
     let stored = SubmittedForm([
       "name": member.person.name, "language": member.language?.rawValue ?? "",
@@ -71,7 +79,7 @@ struct ProfilePages: Sendable {
     ])
     let content = ProfileViews.page(
       member, profile: profile ?? stored, password: password ?? SubmittedForm(),
-      week: OwnWeek(own: own, usual: usual, form: week), actor, request)
+      week: OwnWeek(own: own, usual: usual, form: week), wantsToday: wantsToday, actor, request)
     return identity.frame(request, title: request.words["settings.profile"], content)
   }
 }

@@ -5,8 +5,8 @@ import Web
 /// The page on which people change their name, language, time zone and password.
 enum ProfileViews {
   static func page(
-    _ member: StaffMember, profile: SubmittedForm, password: SubmittedForm, week: OwnWeek, _ actor: Actor,
-    _ request: Request
+    _ member: StaffMember, profile: SubmittedForm, password: SubmittedForm, week: OwnWeek,
+    wantsToday: Bool, _ actor: Actor, _ request: Request
   ) -> HTML {
     let words = request.words
     let head = PageHead(words["settings.profile"], summary: member.person.email)
@@ -14,13 +14,14 @@ enum ProfileViews {
       <div class="stack">\(head.html)\(IdentityViews.tabs(.profile, actor, words))\(done(request))\
       \(Panel(words["profile.title"]).html(profileForm(profile, request)))\
       \(Panel(words["profile.week"], id: "week").html(weekForm(week, request)))\
+      \(Panel(words["profile.mail"], id: "mail").html(mailForm(wantsToday, request)))\
       \(Panel(words["profile.password"]).html(passwordForm(password, member, request)))</div>
       """
   }
 
   private static func done(_ request: Request) -> HTML? {
     switch request.query["done"] {
-    case "profile", "week": Notice(.success, request.words["common.saved"]).html
+    case "profile", "week", "mail": Notice(.success, request.words["common.saved"]).html
     case "password": Notice(.success, request.words["profile.passwordChanged"]).html
     default: nil
     }
@@ -63,6 +64,15 @@ enum ProfileViews {
         CalendarViews.weekdays(
           field.label, ticked: CalendarViews.ticked(week.form, week.own ?? week.usual), error: field.error, words),
       ], submit: Button(words["action.save"]).submit())
+  }
+
+  private static func mailForm(_ wantsToday: Bool, _ request: Request) -> HTML {
+    let words = request.words
+    let field = Field(
+      "today", label: words["profile.mail.today"], help: words["profile.mail.today.help"], isRequired: false)
+    return IdentityViews.form(
+      "/settings/profile/mail", csrf: request.csrf, [Checkbox(field, isOn: wantsToday).html],
+      submit: Button(words["action.save"]).submit())
   }
 
   private static func passwordForm(_ form: SubmittedForm, _ member: StaffMember, _ request: Request) -> HTML {

@@ -16,6 +16,9 @@ public enum Tone: String, Sendable, CaseIterable {
     }
   }
 
+  /// Its shape in its colour, to stand before a word.
+  public var sign: HTML { "<span class=\"\(cssClass)\">\(mark)</span>" }
+
   private static func mark(_ shape: HTML) -> HTML {
     "<svg class=\"mark\" viewBox=\"0 0 10 10\" aria-hidden=\"true\">\(shape)</svg>"
   }

@@ -107,7 +107,7 @@ struct SliceClient {
     let notes = NoteActions(database: db, effects: effects)
     let tasks = TaskActions(database: db, effects: effects)
     var routes = Routes()
-    ContactRoutes(database: db, effects: effects).add(to: &routes)
+    ContactRoutes(database: db, actions: ContactActions(database: db, effects: effects)).add(to: &routes)
     NoteRoutes(database: db, actions: notes).add(to: &routes)
     AttachmentRoutes(actions: fixture.attachments).add(to: &routes)
     AttachmentPages(actions: fixture.attachments).add(to: &routes)

@@ -8,10 +8,12 @@ struct TodayForms {
   private let account: ID<Account>
   private let hidden: HTML
 
-  init(_ request: Request, _ scope: WorklistScope, _ account: ID<Account>) {
+  init(_ request: Request, _ choice: WorklistChoice, _ account: ID<Account>) {
     self.account = account
+    let person: HTML? = choice.person.map { "<input type=\"hidden\" name=\"person\" value=\"\($0.description)\">" }
     hidden = """
-      \(CSRFField(token: request.csrfToken).html)<input type="hidden" name="scope" value="\(scope.rawValue)">
+      \(CSRFField(token: request.csrfToken).html)<input type="hidden" name="scope" value="\(choice.scope.rawValue)">\
+      \(person)
       """
   }
 

@@ -17,6 +17,8 @@ struct TodayPage: Sendable {
   /// How many items and what is at stake; nil when there are none.
   let summary: String?
   let tabs: Tabs
+  /// To the summary of each person; nil for those who see their own accounts alone.
+  let byPerson: Path?
   let items: [WorkItem]
   /// The next page.
   let more: Path?

@@ -25,35 +25,36 @@ struct TodayPageBuilder {
 
   func page() -> TodayPage {
     TodayPage(
-      title: words["today.title"], live: live, notice: putAway.map(notice), summary: summary, tabs: tabs,
-      items: loaded.page.items.map(item),
-      more: loaded.page.next.map { path(loaded.scope).query("cursor", $0.description) }, empty: empty)
+      title: title, live: live, notice: putAway.map(notice), summary: summary, tabs: tabs,
+      byPerson: WorklistScope.offered(to: actor).count > 1 ? teamPath : nil, items: loaded.page.items.map(item),
+      more: loaded.page.next.map { loaded.choice.path("/").query("cursor", $0.description) }, empty: empty)
   }
 
   private var live: Path {
-    ("/today/live" as Path).query("scope", loaded.scope.rawValue).query("cursor", request.query["cursor"])
-      .query("seen", loaded.stamp)
+    loaded.choice.path("/today/live").query("cursor", request.query["cursor"]).query("seen", loaded.stamp)
   }
 
+  /// "Today", or "Today · Mina Park".
+  private var title: String { [words["today.title"], loaded.personName].compactMap(\.self).joined(separator: " · ") }
+
+  private var teamPath: Path { WorklistChoice(loaded.choice.scope == .all ? .all : .team).path("/today/team") }
+
   private func notice(_ item: PutAway) -> Notice {
-    let undo = TodayForms(request, loaded.scope, item.account).undo(words)
+    let undo = TodayForms(request, loaded.choice, item.account).undo(words)
     return Notice(.success, words("today.putAway.\(item.kind.rawValue)", ["account": item.name]), action: undo)
   }
 
   private var summary: String? {
-    guard loaded.totals.count > 0 else { return nil }
-    let count = words("today.count", count: loaded.totals.count)
-    guard !loaded.totals.money.isEmpty else { return count }
-    let money = loaded.totals.money.map { reader.money($0) }.joined(separator: " + ")
-    return "\(count) · \(words("today.atStake", ["money": money]))"
+    loaded.totals.count > 0 ? words.today(loaded.totals) : nil
   }
 
   private var tabs: Tabs {
-    let scopes = actor.person == nil ? [.all] : WorklistScope.allCases
-    return Tabs(
+    Tabs(
       words["today.scope"],
-      items: scopes.map {
-        Tabs.Item(words["today.scope.\($0.rawValue)"], path: path($0), isCurrent: $0 == loaded.scope)
+      items: WorklistScope.offered(to: actor).map {
+        let choice = WorklistChoice($0)
+        return Tabs.Item(
+          words["today.scope.\($0.rawValue)"], path: choice.path("/"), isCurrent: choice == loaded.choice)
       })
   }
 
@@ -62,8 +63,6 @@ struct TodayPageBuilder {
     if !loaded.hasAccounts { return .noAccounts(mayImport: actor.may(.accountsImport)) }
     return loaded.hasScores ? .nothingToDo : .noScores
   }
-
-  private func path(_ scope: WorklistScope) -> Path { ("/" as Path).query("scope", scope.rawValue) }
 
   private func item(_ item: WorklistItem) -> WorkItem {
     let row = item.row
@@ -77,7 +76,7 @@ struct TodayPageBuilder {
       money: (reader.money(row.money), moneyNote(item)),
       since: RelativeTime(
         text: reader.relative(since, to: request.today), exact: reader.date(since, .full), machine: since.description),
-      order: order(row.order), actions: actions(item), menu: menu(item))
+      order: loaded.sentences.order(row.order), actions: actions(item), menu: menu(item))
   }
 
   private func moneyNote(_ item: WorklistItem) -> String {
@@ -85,30 +84,21 @@ struct TodayPageBuilder {
     return left == 0 ? words["today.money.renewsToday"] : words("today.money.renews", count: left)
   }
 
-  private func order(_ order: WorkOrder) -> String {
-    words(
-      "today.order",
-      [
-        "money": reader.number(order.money, places: 1), "probability": reader.percent(order.probability),
-        "urgency": reader.number(order.urgency, places: 1),
-      ])
-  }
-
   private func actions(_ item: WorklistItem) -> HTML {
     guard actor.may(.accountsWrite) else { return .empty }
-    return "\(step(item))\(TodayForms(request, loaded.scope, item.row.account).done(words))"
+    return "\(step(item))\(TodayForms(request, loaded.choice, item.row.account).done(words))"
   }
 
   private func step(_ item: WorklistItem) -> HTML {
     let step = WorkStep(for: item.row.reasons)
     let title = words["today.step.\(step.rawValue)"]
     if step == .task { return Button(title, icon: .task, size: .small).link("/accounts/\(item.row.account)") }
-    return TodayForms(request, loaded.scope, item.row.account).step(title, icon: step == .call ? .phone : .mail)
+    return TodayForms(request, loaded.choice, item.row.account).step(title, icon: step == .call ? .phone : .mail)
   }
 
   private func menu(_ item: WorklistItem) -> Menu? {
     guard actor.may(.accountsWrite) else { return nil }
-    let forms = TodayForms(request, loaded.scope, item.row.account)
+    let forms = TodayForms(request, loaded.choice, item.row.account)
     return Menu(
       words("today.menu", ["account": item.accountName]), face: Icon.more.small,
       items: [

@@ -29,6 +29,7 @@ public struct TodayPages: Sendable {
   public func add(to routes: inout Routes) {
     routes.personPage(.get, "/", front)
     routes.page(.get, "/today", .accountsRead) { _, _ in .seeOther("/") }
+    routes.page(.get, "/today/team", .accountsRead, team)
     routes.page(.get, "/today/live", .accountsRead, live)
     routes.page(.post, "/today/{accountId}/undo", .accountsWrite, undo)
     routes.page(.post, "/today/{accountId}/done", .accountsWrite, done)
@@ -110,7 +111,7 @@ public struct TodayPages: Sendable {
     _ problem: Problem, _ form: Query, _ request: Request, _ actor: Actor
   ) async throws -> Response {
     let account = try request.id("accountId", of: Account.self)
-    let loaded = try await lists.load(request, scope: form["scope"].flatMap(WorklistScope.init), for: actor)
+    let loaded = try await lists.load(request, choice: WorklistChoice(form), for: actor)
     guard loaded.page.items.contains(where: { $0.row.account == account }) else { throw problem }
     let builder = TodayPageBuilder(
       loaded: loaded, request: request, actor: actor, refused: (account: account, problem: problem))
@@ -149,7 +150,7 @@ public struct TodayPages: Sendable {
   /// A script folds the item itself and needs no page; everybody else goes back to the list.
   private func back(_ form: Query, _ request: Request, putAway: ID<Account>? = nil) -> Response {
     if request.headers[.accept] == "application/json" { return .noContent }
-    let scope = form["scope"].flatMap(WorklistScope.init)
-    return .seeOther(("/" as Path).query("scope", scope?.rawValue).query("putAway", putAway?.description))
+    let list: Path = (try? WorklistChoice(form))?.path("/") ?? "/"
+    return .seeOther(list.query("putAway", putAway?.description))
   }
 }

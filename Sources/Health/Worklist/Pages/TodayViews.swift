@@ -4,7 +4,8 @@ import Web
 /// The markup of Today.
 enum TodayViews {
   static func page(_ page: TodayPage, _ words: Words) -> HTML {
-    let top = PageHead(page.title, summary: page.summary).html
+    let byPerson = page.byPerson.map { Button(words["today.team"], icon: .people).link($0) }
+    let top = PageHead(page.title, summary: page.summary, actions: byPerson).html
     let head: HTML = "\(LivePart.watch(page.live))<div \(LivePart.mark("head"))>\(top)</div>\(page.notice?.html)"
     if case .noAccounts(let mayImport) = page.empty { return "\(head)\(noAccounts(mayImport, words))" }
     return """

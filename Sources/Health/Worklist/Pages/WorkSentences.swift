@@ -10,6 +10,8 @@ struct WorkSentences: Sendable {
   let today: LocalDate
   /// The names of the contacts that the reasons mention.
   let contacts: [ID<Contact>: String]
+  /// The names of the staff that the reasons mention.
+  var people: [ID<Person>: String] = [:]
   /// The scorecards that name measures, by version.
   let scorecards: [Int32: Scorecard]
   /// Whether names and dates are marked, so that their digits are not set bold.
@@ -29,6 +31,8 @@ struct WorkSentences: Sendable {
       words("today.reason.noContact", count: today - last, ["limit": reader.number(limit)])
     case .tasksOverdue(let count, let oldest):
       words("today.reason.tasksOverdue", count: count, ["date": name(reader.date(oldest, .dayMonth))])
+    case .championLeft(let contact, let day): championLeft(contacts[contact], day)
+    case .impressionBad(let person, let day): impressionBad(person.flatMap { people[$0] }, day)
     case .seatsFull(let share, let seats):
       words("today.reason.seatsFull", ["percent": reader.percent(share), "seats": reader.number(seats)])
     }
@@ -59,6 +63,7 @@ struct WorkSentences: Sendable {
     case .changeAgainstPreviousWindow: return reader.signedPercent(value)
     case .shareOfSeats: return reader.percent(value)
     case .sum, .mean, .last, .daysActive, .distinct:
+      if case .field = measure.source { return MeasureText(words: words).value(value, of: measure) }
       if case .ratio = measure.source { return reader.number(value, places: 2) }
       return reader.number(value, places: value == value.rounded() || abs(value) >= 100 ? 0 : 1)
     }
@@ -77,6 +82,29 @@ struct WorkSentences: Sendable {
     return words("today.reason.championSilent", count: today - last, ["name": name(contact)])
   }
 
+  private func championLeft(_ contact: String?, _ day: LocalDate) -> String {
+    let age = reader.relative(day, to: today)
+    guard let contact else { return words("today.reason.championLeftUnknown", ["age": age]) }
+    return words("today.reason.championLeft", ["name": name(contact), "age": age])
+  }
+
+  private func impressionBad(_ person: String?, _ day: LocalDate) -> String {
+    let age = reader.relative(day, to: today)
+    guard let person else { return words("today.reason.impressionBadUnknown", ["age": age]) }
+    return words("today.reason.impressionBad", ["name": name(person), "age": age])
+  }
+
+  /// Why an item stands where it does: "2.3 × the average account × 40 % × urgency 1.5 = 1.38".
+  func order(_ order: WorkOrder) -> String {
+    words(
+      "today.order",
+      [
+        "money": reader.number(order.money, places: 2), "probability": reader.percent(order.probability),
+        "urgency": reader.number(order.urgency, places: 2),
+        "product": reader.number(Double(order.priority) / 1e6, places: 2),
+      ])
+  }
+
   private func band(_ band: Band) -> String { words["today.band.\(band.rawValue)"] }
 }
 
@@ -87,10 +115,12 @@ extension WorkSentences {
     _ tx: Transaction
   ) throws {
     var contacts: [ID<Contact>] = []
+    var people: [ID<Person>] = []
     var cards: [Int32: Scorecard] = [:]
     for reason in reasons {
       switch reason.cause {
-      case .championSilent(let contact, _): contacts.append(contact)
+      case .championSilent(let contact, _), .championLeft(let contact, _): contacts.append(contact)
+      case .impressionBad(let person, _): people += [person].compactMap(\.self)
       case .scoreFell(_, _, let movers):
         for version in Set(movers.map(\.scorecardVersion)) where cards[version] == nil {
           cards[version] = try library.definition(version, in: workspace, tx)
@@ -100,6 +130,7 @@ extension WorkSentences {
     }
     self.init(
       words: words, today: today, contacts: try WorkFactsStore.names(of: contacts, in: workspace, tx),
+      people: try WorkToldStore.names(of: people, in: workspace, tx),
       scorecards: cards)
   }
 }

@@ -14,7 +14,9 @@ public final class WorklistLists: Sendable {
 
   /// One page with what belongs to it.
   struct Loaded: Sendable {
-    let scope: WorklistScope
+    let choice: WorklistChoice
+    /// Of whom the choice shows items alone.
+    let personName: String?
     let page: Page<WorklistItem>
     let totals: WorklistListStore.Totals
     let sentences: WorkSentences
@@ -40,24 +42,24 @@ public final class WorklistLists: Sendable {
     self.library = library
   }
 
-  /// Reads what the request's `scope`, `cursor` and `limit` ask for.
+  /// Reads what the request's `scope`, `person`, `cursor` and `limit` ask for.
   ///
   /// Without a scope it is one's own accounts, and everybody's for those who own none.
   ///
   /// - Parameters:
-  ///   - scope: when the request does not say it in its query.
+  ///   - choice: when the request does not say it in its query.
   ///   - now: for requests that go on for long.
   func load(
-    _ request: Request, scope: WorklistScope? = nil, at now: Timestamp? = nil, for actor: Actor
+    _ request: Request, choice: WorklistChoice? = nil, at now: Timestamp? = nil, for actor: Actor
   ) async throws -> Loaded {
-    let wanted = try scope ?? Self.scope(request)
+    let wanted = try choice ?? WorklistChoice(request.query)
     let (cursor, limit) = (try request.query.cursor(), try request.query.limit(20, most: 100))
     let (now, words) = (now ?? request.now, request.words)
     let today = now.day(in: request.reader.timeZone)
     let commits = database.commitCount
     return try await database.read { [self] tx in
-      let scope = try wanted ?? usualScope(of: actor, tx)
-      let owners = try scope.owners(for: actor, tx)
+      let choice = try wanted ?? WorklistChoice(usualScope(of: actor, tx))
+      let owners = try choice.owners(for: actor, tx)
       let query = WorklistListStore.Query(owners: owners, on: today, after: cursor, limit: limit)
       let page = try WorklistListStore.page(query, in: actor.workspace, tx)
       let totals = try totals(query, commits: commits, at: now, in: actor.workspace, tx)
@@ -66,19 +68,20 @@ public final class WorklistLists: Sendable {
       let sentences = try WorkSentences(
         page.items.flatMap(\.row.reasons), words: words, today: today, library: library, in: actor.workspace, tx)
       return Loaded(
-        scope: scope, page: page, totals: totals, sentences: sentences, hasAccounts: presence.0, hasScores: presence.1)
+        choice: choice, personName: try choice.name(for: actor, tx), page: page, totals: totals, sentences: sentences, hasAccounts: presence.0, hasScores: presence.1)
     }
   }
 
-  static func scope(_ request: Request) throws(Problem) -> WorklistScope? {
-    guard let text = request.query["scope"], !text.isEmpty else { return nil }
-    guard let scope = WorklistScope(rawValue: text) else { throw .invalid("/scope", "notAChoice") }
-    return scope
+  /// What waits for each person of `choice`.
+  func team(_ choice: WorklistChoice, _ request: Request, for actor: Actor) async throws -> WorkTeam {
+    let (day, now) = (request.today, request.now)
+    return try await database.read { tx in try WorkTeam(choice, for: actor, on: day, at: now, tx) }
   }
 
   private func usualScope(of actor: Actor, _ tx: Transaction) throws -> WorklistScope {
     guard let person = actor.person else { return .all }
-    return try WorklistListStore.ownsAny(person, in: actor.workspace, tx) ? .me : .all
+    if try WorklistListStore.ownsAny(person, in: actor.workspace, tx) { return .me }
+    return WorklistScope.offered(to: actor).last ?? .all
   }
 
   /// Kept until something is written here, and for seconds only, since another process may write too.

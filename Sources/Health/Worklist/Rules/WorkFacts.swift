@@ -41,6 +41,30 @@ public struct WorkFacts: Sendable, Equatable {
     }
   }
 
+  /// A champion who left, where nobody has taken their place.
+  public struct LeftChampion: Sendable, Equatable {
+    public let contact: ID<Contact>
+    public let on: LocalDate
+
+    public init(_ contact: ID<Contact>, on: LocalDate) {
+      self.contact = contact
+      self.on = on
+    }
+  }
+
+  /// How somebody said they feel about the account.
+  public struct Impression: Sendable, Equatable {
+    public let judgement: Judgement
+    public let by: ID<Person>?
+    public let on: LocalDate
+
+    public init(_ judgement: Judgement, by person: ID<Person>?, on day: LocalDate) {
+      self.judgement = judgement
+      by = person
+      on = day
+    }
+  }
+
   /// Open tasks whose day has passed.
   public struct OverdueTasks: Sendable, Equatable {
     public let count: Int
@@ -68,6 +92,9 @@ public struct WorkFacts: Sendable, Equatable {
   public var overdueTasks: OverdueTasks?
   /// Nil without a champion, and when none was ever seen.
   public var champion: Champion?
+  public var leftChampion: LeftChampion?
+  /// The last one; nil when nobody said any.
+  public var impression: Impression?
   /// When onboarding began; nil in other stages.
   public var onboardingSince: LocalDate?
   public var seats: Int?

@@ -48,8 +48,8 @@ public struct WorkOrder: Hashable, Sendable {
   private static func probability(of reason: WorkReason) -> Double {
     let alone =
       switch reason.kind {
-      case .scoreFell, .renewalNear: 0.1
-      case .bandFell, .onboardingStuck: 0.08
+      case .scoreFell, .renewalNear, .championLeft: 0.1
+      case .bandFell, .onboardingStuck, .impressionBad: 0.08
       case .championSilent, .seatsFull: 0.06
       case .noContact: 0.04
       case .tasksOverdue: 0.02

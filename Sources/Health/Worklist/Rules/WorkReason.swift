@@ -20,6 +20,10 @@ public struct WorkReason: Hashable, Sendable {
     case tasksOverdue(count: Int, oldest: LocalDate)
     /// The share of the seats bought that is in use: 0.95 is 95 %.
     case seatsFull(share: Double, seats: Int)
+    /// The last of the champions left on this day, and nobody took their place.
+    case championLeft(contact: ID<Contact>, on: LocalDate)
+    /// Somebody said on this day that their impression is bad; nil for who is not known.
+    case impressionBad(by: ID<Person>?, on: LocalDate)
   }
 
   public let cause: Cause
@@ -43,6 +47,8 @@ public struct WorkReason: Hashable, Sendable {
     case .noContact: .noContact
     case .tasksOverdue: .tasksOverdue
     case .seatsFull: .seatsFull
+    case .championLeft: .championLeft
+    case .impressionBad: .impressionBad
     }
   }
 

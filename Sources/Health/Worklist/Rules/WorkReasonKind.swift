@@ -10,6 +10,8 @@ public enum WorkReasonKind: String, Codable, Sendable, CaseIterable {
   case noContact
   case tasksOverdue
   case seatsFull
+  case championLeft
+  case impressionBad
 
   /// Whether the facts do not tell since when it is so: then it counts from the day it was noticed.
   var isNoticedDaily: Bool { self == .scoreFell || self == .seatsFull }
@@ -24,6 +26,9 @@ public struct WorkReasonKinds: OptionSet, Hashable, Sendable {
   public init(_ kind: WorkReasonKind) {
     self.init(rawValue: 1 << (WorkReasonKind.allCases.firstIndex(of: kind) ?? 0))
   }
+
+  /// The kinds in it.
+  public var kinds: [WorkReasonKind] { WorkReasonKind.allCases.filter { contains(WorkReasonKinds($0)) } }
 
   public init(_ reasons: [WorkReason]) {
     self = reasons.reduce(into: []) { $0.formUnion(WorkReasonKinds($1.kind)) }

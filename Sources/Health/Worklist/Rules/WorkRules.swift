@@ -12,7 +12,8 @@ public struct WorkRules: Sendable {
     guard facts.stage.kind != .churned, facts.churnedOn.map({ $0 > day }) ?? true else { return [] }
     let found = [
       scoreFell(facts, day), bandFell(facts, day), renewalNear(facts, day), onboardingStuck(facts, day),
-      championSilent(facts, day), noContact(facts, day), tasksOverdue(facts, day), seatsFull(facts, day),
+      championLeft(facts, day), impressionBad(facts, day), championSilent(facts, day), noContact(facts, day),
+      tasksOverdue(facts, day), seatsFull(facts, day),
     ]
     let reasons = found.compactMap(\.self)
     guard reasons.count > 1 else { return reasons }
@@ -67,6 +68,20 @@ public struct WorkRules: Sendable {
     guard day - began > limits.onboardingDays.act else { return nil }
     let severity: WorkSeverity = day - began > limits.onboardingDays.urgent ? .urgent : .act
     return WorkReason(.onboardingStuck(since: began), severity, since: began + limits.onboardingDays.act + 1)
+  }
+
+  /// Presses most while the renewal is near: nobody speaks for it there.
+  private func championLeft(_ facts: WorkFacts, _ day: LocalDate) -> WorkReason? {
+    guard let left = facts.leftChampion, left.on <= day, day - left.on < limits.toldDays else { return nil }
+    let isNear = facts.renewalOn.map { $0 >= day && $0 - day <= limits.redRenewalDays.act } ?? false
+    return WorkReason(.championLeft(contact: left.contact, on: left.on), isNear ? .urgent : .act, since: left.on)
+  }
+
+  private func impressionBad(_ facts: WorkFacts, _ day: LocalDate) -> WorkReason? {
+    guard let impression = facts.impression, impression.judgement == .bad, impression.on <= day,
+      day - impression.on < limits.toldDays
+    else { return nil }
+    return WorkReason(.impressionBad(by: impression.by, on: impression.on), .act, since: impression.on)
   }
 
   private func championSilent(_ facts: WorkFacts, _ day: LocalDate) -> WorkReason? {

@@ -16,7 +16,7 @@ public enum WorkStep: String, Codable, Sendable, CaseIterable {
       return
     }
     switch first.kind {
-    case .scoreFell, .bandFell, .renewalNear, .onboardingStuck: self = .call
+    case .scoreFell, .bandFell, .renewalNear, .onboardingStuck, .championLeft, .impressionBad: self = .call
     case .noContact: self = first.severity > .watch ? .call : .write
     case .championSilent, .seatsFull: self = .write
     case .tasksOverdue: self = .task

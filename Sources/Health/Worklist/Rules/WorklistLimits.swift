@@ -1,3 +1,4 @@
+import Customers
 import Kernel
 
 /// From which figures on something becomes work. One value, so that rules, tests and help texts agree.
@@ -16,6 +17,8 @@ public struct WorklistLimits: Sendable {
   public var amberRenewalDays = (watch: 60, act: 30)
   /// Days after which a champion counts as silent, and as lost.
   public var championDays = (watch: 30, act: 60)
+  /// So many days what a person told is a reason: then nobody is known to think so.
+  public var toldDays = Observation.lifetime
   /// Days of onboarding after which it counts as stuck, and as failing.
   public var onboardingDays = (act: 60, urgent: 120)
   /// The share of seats in use above which more could be sold, and above which the contract is exceeded.

@@ -25,12 +25,16 @@ struct WorkFactsReader {
     var bases = try WorkFactsStore.bases(stretch, in: workspace, tx)
     let tasks = try WorkFactsStore.overdueTasks(stretch, on: day, in: workspace, tx)
     let champions = try WorkFactsStore.champions(stretch, in: workspace, tx)
+    let left = try WorkToldStore.leftChampions(stretch, on: day, days: limits.toldDays, in: workspace, tx)
+    let impressions = try WorkToldStore.impressions(stretch, on: day, days: limits.toldDays, in: workspace, tx)
     let seats = try SeatsReader.seatsInUse(stretch, on: day, in: workspace, tx)
     let past = try HealthPastReader(library: library, limits: limits, in: workspace, tx)
     for index in bases.indices {
       let account = bases[index].facts.account
       bases[index].facts.overdueTasks = tasks[account]
       bases[index].facts.champion = champions[account]
+      bases[index].facts.leftChampion = left[account]
+      bases[index].facts.impression = impressions[account]
       bases[index].facts.seatsUsedShare = share(seats[account], of: bases[index].facts.seats)
       if bases[index].facts.stage.kind == .onboarding {
         let began = try WorkFactsStore.onboardingBegan(account, in: workspace, tx)

@@ -39,6 +39,10 @@ enum WorkReasonJSON {
     case .noContact(let last, let limit): text += ",\"last\":\(last.daysSinceEpoch),\"limit\":\(limit)"
     case .tasksOverdue(let count, let oldest): text += ",\"count\":\(count),\"last\":\(oldest.daysSinceEpoch)"
     case .seatsFull(let share, let seats): text += ",\"share\":\(share),\"count\":\(seats)"
+    case .championLeft(let contact, let day): text += ",\"contact\":\"\(contact)\",\"on\":\(day.daysSinceEpoch)"
+    case .impressionBad(let person, let day):
+      text += ",\"on\":\(day.daysSinceEpoch)"
+      if let person { text += ",\"person\":\"\(person)\"" }
     }
   }
 
@@ -80,6 +84,7 @@ private struct Wire: Decodable {
   let limit: Int?
   let count: Int?
   let share: Double?
+  let person: ID<Person>?
 
   var reason: WorkReason? {
     guard let severity = WorkSeverity(rawValue: severity), let cause else { return nil }
@@ -98,6 +103,8 @@ private struct Wire: Decodable {
     case .noContact: return both(day(last), limit) { .noContact(last: $0, limit: $1) }
     case .tasksOverdue: return both(count, day(last)) { .tasksOverdue(count: $0, oldest: $1) }
     case .seatsFull: return both(share, count) { .seatsFull(share: $0, seats: $1) }
+    case .championLeft: return both(contact, day(on)) { .championLeft(contact: $0, on: $1) }
+    case .impressionBad: return day(on).map { .impressionBad(by: person, on: $0) }
     case nil: return nil
     }
   }

@@ -102,7 +102,7 @@ public enum WorklistListStore {
   }
 
   /// The first condition is that of the index, word for word.
-  private static func shown(_ day: LocalDate, in workspace: ID<Workspace>) -> SQL {
+  static func shown(_ day: LocalDate, in workspace: ID<Workspace>) -> SQL {
     "w.workspace_id = \(workspace) AND w.hidden_until < 2932896 AND w.hidden_until <= \(day)"
   }
 
