@@ -45,7 +45,9 @@ extension ScoreReader {
     let earlier = try score(of: account, on: from, knownAt: moment, today: today, in: workspace, tx)
     let history = try history(
       of: account, from: to - 7 * HealthView.weeks, to: to, knownAt: moment, in: workspace, tx)
+    let verdict = try BacktestStore.verdict(on: now.score.scorecardVersion, in: workspace, tx)
     return HealthView(
-      account: account, explained: now, earlier: earlier, history: history, from: from, to: to, knownAt: moment)
+      account: account, explained: now, earlier: earlier, history: history, from: from, to: to, knownAt: moment,
+      verdict: verdict)
   }
 }

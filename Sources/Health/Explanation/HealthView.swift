@@ -14,11 +14,15 @@ struct HealthView: Sendable {
   let to: LocalDate
   /// What was learned later is left out; nil for all that is known.
   let knownAt: Timestamp?
+  /// What the latest back-test says of the version that made the score; nil while there is none.
+  let verdict: (verdict: Backtest.Verdict, run: ID<BacktestRun>)?
 
   init(
     account: ID<Account>, explained: ScoreReader.Explained, earlier: ScoreReader.Explained?, history: [HealthPoint],
-    from: LocalDate, to: LocalDate, knownAt: Timestamp? = nil
+    from: LocalDate, to: LocalDate, knownAt: Timestamp? = nil,
+    verdict: (verdict: Backtest.Verdict, run: ID<BacktestRun>)? = nil
   ) {
+    self.verdict = verdict
     self.account = account
     self.explained = explained
     self.from = from
