@@ -7,6 +7,8 @@ public struct JobHandler: Sendable {
   public let lease: Duration
   /// The most jobs of a workspace that are handed over at once.
   public let batch: Int
+  /// How many workers of a process it may take at once; nil for all.
+  public let most: Int?
   public let retries: RetryPolicy
   /// As its jobs were asked for.
   public let payload: JobPayload
@@ -14,12 +16,14 @@ public struct JobHandler: Sendable {
 
   /// - Parameter run: gets 1 to `batch` jobs of one workspace; when it throws, each comes again, alone.
   public init(
-    _ kind: String, lease: Duration = .seconds(60), batch: Int = 1, retries: RetryPolicy = RetryPolicy(),
+    _ kind: String, lease: Duration = .seconds(60), batch: Int = 1, most: Int? = nil,
+    retries: RetryPolicy = RetryPolicy(),
     payload: JobPayload = .latest, _ run: @escaping @Sendable ([Job]) async throws -> Void
   ) {
     self.kind = kind
     self.lease = lease
     self.batch = batch
+    self.most = most
     self.retries = retries
     self.payload = payload
     self.run = run

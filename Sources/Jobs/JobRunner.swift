@@ -12,10 +12,12 @@ public final class JobRunner: Service {
   private let database: Database
   private let effects: Effects
   private let handlers: [String: JobHandler]
-  private let kinds: [String]
   private let logger: Logger
   private let workers: Int
+  private let kinds: [String]
   private let isStopping = Atomic<Bool>(false)
+  /// How many workers each kind has now that may not have all of them.
+  private let taken = Mutex<[String: Int]>([:])
 
   public init(
     database: Database, effects: Effects, handlers: [JobHandler], logger: Logger, workers: Int = 3
@@ -71,17 +73,37 @@ public final class JobRunner: Service {
   }
 
   private func lease() async throws -> [Job]? {
-    let (now, kinds, handlers) = (effects.now, kinds, handlers)
+    let (now, kinds, handlers) = (effects.now, hold(), handlers)
+    var leased: String?
+    defer { release(kinds.filter { $0 != leased }) }
     guard try await database.read({ tx in try JobStore.isAnyDue(kinds, at: now, tx) }) else { return nil }
     let jobs = try await database.write { tx in
       try JobStore.lease(
         kinds, at: now, batch: { handlers[$0]?.batch ?? 1 }, lease: { handlers[$0]?.lease ?? .seconds(60) }, tx)
     }
+    leased = jobs.first?.kind
     return jobs.isEmpty ? nil : jobs
+  }
+
+  /// The kinds that a worker may look for. Of those that may not have all workers it holds one until it is known which
+  /// it took: another that looks meanwhile looks again within the second.
+  private func hold() -> [String] {
+    taken.withLock { taken in
+      let free = kinds.filter { taken[$0, default: 0] < handlers[$0]?.most ?? .max }
+      for kind in free where handlers[kind]?.most != nil { taken[kind, default: 0] += 1 }
+      return free
+    }
+  }
+
+  private func release(_ kinds: [String]) {
+    taken.withLock { taken in
+      for kind in kinds where handlers[kind]?.most != nil { taken[kind, default: 0] -= 1 }
+    }
   }
 
   private func perform(_ jobs: [Job]) async {
     guard let first = jobs.first, let handler = handlers[first.kind] else { return }
+    defer { release([first.kind]) }
     do {
       do {
         try await holding(jobs, handler) { try await handler.run(jobs) }

@@ -25,6 +25,9 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(help: "What counts as a loss: subscriptions, events or status.")
   var churn: ChurnDefinition = .subscriptions
 
+  @Flag(help: "Suggest weights as well, with what they are worth on accounts they were not learnt from.")
+  var suggestWeights = false
+
   @Option(help: "text or json.")
   var report: ReportFormat = .text
 
@@ -37,13 +40,14 @@ struct BacktestCommand: AsyncParsableCommand {
         throw Failure("there is no scorecard \(scorecard) in \(workspace)")
       }
       let question = Backtest.Question(
-        scorecard: tested.id, version: tested.version, horizon: horizon, churn: churn)
+        scorecard: tested.id, version: tested.version, horizon: horizon, churn: churn, suggestsWeights: suggestWeights)
       let result = try await services.scoring.backtest(question, tested.definition, in: home.id)
       await services.database.close()
       switch report {
       case .text:
         let words = Catalogue.embedded.words(for: Reader(language: .english))
-        Output.line(BacktestText(result, words).lines.joined(separator: "\n"))
+        let weights = suggestWeights ? [""] + WeightText(result, tested.definition, words).lines : []
+        Output.line((BacktestText(result, words).lines + weights).joined(separator: "\n"))
       case .json: Output.line(try ReportFormat.json(result))
       }
     }

@@ -3,6 +3,7 @@ import Demo
 import Foundation
 import Identity
 import Kernel
+import Language
 import Storage
 import TestSupport
 import Testing
@@ -30,6 +31,15 @@ import Testing
         #expect(evaluation.auc >= 0.75 && evaluation.verdict == .better, "\(churn): \(evaluation.auc)")
         #expect(evaluation.aucLow < evaluation.auc && evaluation.auc < evaluation.aucHigh)
       }
+      let question = Backtest.Question(
+        scorecard: card.id, version: card.version, horizon: 90, churn: .events, suggestsWeights: true)
+      let result = try await services.scoring.backtest(question, card.definition, in: workspace.id)
+      let (suggestion, evaluation) = (try #require(result.suggestion), try #require(result.evaluation))
+      #expect(suggestion.measures.map(\.suggested).reduce(0, +) == 100 && suggestion.folds == 5)
+      #expect(abs(suggestion.present.auc - evaluation.auc) < 1e-9, "\(suggestion.present) \(evaluation.auc)")
+      #expect(suggestion.isBetterThanChance, "\(suggestion)")
+      let words = Catalogue.embedded.words(for: Reader(language: .english))
+      print(WeightText(result, card.definition, words).lines.joined(separator: "\n"))
     }
   }
 }

@@ -68,6 +68,37 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `a kind that may not have all workers leaves some to the others`(engine: TestEngine) async throws {
+    try await JobFixture.with(engine) { fixture in
+      for _ in 0..<3 { try await fixture.ask("long") }
+      fixture.pass(.milliseconds(1))
+      try await fixture.ask("short")
+      let now = Mutex(0)
+      let most = Mutex(0)
+      let isDone = Mutex(false)
+      let long = JobHandler("long", most: 1) { _ in
+        let running = now.withLock { now in
+          now += 1
+          return now
+        }
+        most.withLock { $0 = max($0, running) }
+        // It ends when the others have had their turn; 10 s at the latest.
+        for _ in 0..<1000 where !isDone.withLock(\.self) { try await Task.sleep(for: .milliseconds(10)) }
+        now.withLock { $0 -= 1 }
+      }
+      let short = JobHandler("short") { _ in isDone.withLock { $0 = true } }
+      let runner = JobRunner(
+        database: fixture.db, effects: fixture.effects, handlers: [long, short], logger: Logger(label: "test"))
+      await withTaskGroup(of: Void.self) { group in
+        for _ in 0..<3 { group.addTask { await runner.drain() } }
+      }
+      await runner.drain()
+      #expect(isDone.withLock(\.self) && most.withLock { $0 } == 1)
+      #expect(try await fixture.open() == 0)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `work that takes longer than its lease keeps it`(engine: TestEngine) async throws {
     try await JobFixture.with(engine) { fixture in
       try await fixture.ask("work", payload: "x")

@@ -11,13 +11,35 @@ public struct Backtest: Codable, Sendable, Equatable {
     /// Days within which a loss counts: 30, 60 or 90.
     public let horizon: Int
     public let churn: ChurnDefinition
+    /// Whether weights are suggested as well.
+    public let suggestsWeights: Bool
+    /// Which accounts a draft is for; nil for those of the live scorecard.
+    public let rule: Rule?
 
-    public init(scorecard: ID<Scorecard>, version: Int32?, horizon: Int, churn: ChurnDefinition) {
+    public init(
+      scorecard: ID<Scorecard>, version: Int32?, horizon: Int, churn: ChurnDefinition, suggestsWeights: Bool = false,
+      rule: Rule? = nil
+    ) {
       self.scorecard = scorecard
       self.version = version
       self.horizon = horizon
       self.churn = churn
+      self.suggestsWeights = suggestsWeights
+      self.rule = rule
     }
+  }
+
+  /// Which accounts a draft is for, in the filter language, and its place among the rules; nil for the present place.
+  public struct Rule: Codable, Sendable, Equatable {
+    public let filter: String
+    public let position: Int?
+  }
+
+  /// What stands beside a scorecard.
+  public enum Verdict: String, Sendable {
+    case better, noBetterThanChance, worseThanChance
+    /// It was refused.
+    case none
   }
 
   /// Why nothing can be said.
@@ -89,6 +111,10 @@ public struct Backtest: Codable, Sendable, Equatable {
   /// Accounts that were red on a day and not lost within the horizon, the lowest scores first; and how many there are.
   public internal(set) var falseAlarms: [Example]
   public let falseAlarmCount: Int
+  /// Nil when it was not asked for, and when there is none.
+  public internal(set) var suggestion: WeightSuggestion?
+
+  public var verdict: Verdict { evaluation.flatMap { Verdict(rawValue: $0.verdict.rawValue) } ?? .none }
 
   /// The first days of the months to be scored: those by which data had come, and after which there was time to be lost.
   static func days(

@@ -14,6 +14,7 @@ public struct BacktestActions: Sendable {
     var draft: ScorecardActions.Command?
     var horizon: Int
     var churn: ChurnDefinition
+    var suggestsWeights = false
   }
 
   let database: Database
@@ -39,9 +40,11 @@ public struct BacktestActions: Sendable {
         throw Problem.conflict("backtestsRunning", ["limit": "\(Self.most)"])
       }
       let definition: Scorecard
+      var rule: Backtest.Rule?
       if let draft = command.draft {
         try ScorecardActions.check(draft, isDefault: card.isDefault, service, effects, actor, tx)
         definition = draft.definition
+        if !card.isDefault { rule = draft.filter.map { Backtest.Rule(filter: $0, position: draft.position) } }
       } else {
         let versions = try ScorecardStore.versions(of: card.id, in: actor.workspace, tx)
         let wanted = command.version ?? card.version
@@ -54,7 +57,7 @@ public struct BacktestActions: Sendable {
         id: effects.newID(),
         question: Backtest.Question(
           scorecard: card.id, version: command.draft == nil ? command.version ?? card.version : nil,
-          horizon: command.horizon, churn: command.churn),
+          horizon: command.horizon, churn: command.churn, suggestsWeights: command.suggestsWeights, rule: rule),
         definition: definition, startedBy: actor.person, startedAt: effects.now)
       try BacktestStore.insert(run, in: actor.workspace, tx)
       let job = NewJob(
@@ -78,9 +81,10 @@ public struct BacktestActions: Sendable {
   /// So many of a workspace wait or run at once: they would hold up scores and mail.
   static let most = 2
 
-  /// What does these jobs. One that is taken over after a crash begins anew: nothing but its result is written.
+  /// What does these jobs, one at a time, so that those of many workspaces leave workers for scores and mail. One that is
+  /// taken over after a crash begins anew: nothing but its result is written.
   public func handler() -> JobHandler {
-    JobHandler(Self.kind) { jobs in
+    JobHandler(Self.kind, most: 1) { jobs in
       for job in jobs {
         if let id = ID<BacktestRun>(job.payload) { try await carryOut(id, in: job.workspace) }
       }

@@ -15,7 +15,9 @@ struct BacktestCases: Sendable {
   private let question: Backtest.Question
   private let days: [LocalDate]
   private let knownUntil: LocalDate?
-  private var outcomes: [ScoredOutcome] = []
+  private(set) var outcomes: [ScoredOutcome] = []
+  /// Of the outcomes, where weights are suggested.
+  private(set) var points: MeasuredPoints?
   private var accounts = 0
   private var churns = 0
   private var withoutScore = 0
@@ -25,14 +27,21 @@ struct BacktestCases: Sendable {
   private var lost: [ChurnDefinition: Int] = [:]
   private var differing: [ChurnDefinition: Int] = [:]
 
-  init(_ question: Backtest.Question, days: [LocalDate], knownUntil: LocalDate?) {
+  /// - Parameter measures: how many the scorecard has.
+  init(_ question: Backtest.Question, days: [LocalDate], knownUntil: LocalDate?, measures: Int) {
     self.question = question
+    points = question.suggestsWeights ? MeasuredPoints(width: measures) : nil
     self.days = days
     self.knownUntil = knownUntil
   }
 
   /// Adds an account with its scores of the days, in their order.
-  mutating func add(_ account: AccountFacts, _ records: [HealthRecord], _ history: ChurnHistory) {
+  ///
+  /// - Parameter measures: of each day, where weights are suggested.
+  mutating func add(
+    _ account: AccountFacts, _ records: [HealthRecord], _ history: ChurnHistory,
+    measures: [LocalDate: [MeasureResult]] = [:]
+  ) {
     guard let knownUntil, let first = days.first, let last = days.last else { return }
     let losses = history.losses(by: question.churn, upTo: knownUntil)
     // Lost, and nobody knows when: neither lost nor kept on any day.
@@ -52,6 +61,7 @@ struct BacktestCases: Sendable {
       }
       if let churn { foreseen.insert(churn) }
       outcomes.append(ScoredOutcome(score: score, happened: churn != nil, group: accounts))
+      points?.add(measures[record.day] ?? [])
       cases.append(Case(day: record.day, score: score, isRed: record.band == .red, churnedOn: churn))
     }
     accounts += 1
@@ -97,6 +107,7 @@ struct BacktestCases: Sendable {
       ScoredOutcome(
         score: outcome.score, happened: outcome.happened, group: outcome.group.map { $0 + left.accounts })
     }
+    if let points = right.points { left.points? += points }
     left.accounts += right.accounts
     left.churns += right.churns
     left.withoutScore += right.withoutScore

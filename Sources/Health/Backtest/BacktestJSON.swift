@@ -8,6 +8,7 @@ struct BacktestJSON: Encodable {
   let version: Int32?
   let horizon: Int
   let churn: ChurnDefinition
+  let suggestWeights: Bool
   let startedById: ID<Person>?
   let startedAt: Timestamp
   let finishedAt: Timestamp?
@@ -22,6 +23,7 @@ struct BacktestJSON: Encodable {
     version = run.question.version
     horizon = run.question.horizon
     churn = run.question.churn
+    suggestWeights = run.question.suggestsWeights
     startedById = run.startedBy
     startedAt = run.startedAt
     finishedAt = run.finishedAt

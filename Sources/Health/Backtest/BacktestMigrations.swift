@@ -32,6 +32,21 @@ public enum BacktestMigrations {
           CONSTRAINT backtest_churn_check CHECK (churn IN ('subscriptions', 'events', 'status'))
         ) {strict};
         CREATE INDEX backtest_by_scorecard ON backtest (workspace_id, scorecard_id, started_at, id);
-        """)
+        """),
+    Migration(
+      id: "2026-11-23T1740_health_backtest_weights",
+      sql: """
+        ALTER TABLE backtest ADD COLUMN suggests_weights {bool} NOT NULL DEFAULT FALSE;
+        -- JSON; which accounts a draft is for, absent for those of the live one
+        ALTER TABLE backtest ADD COLUMN rule {text};
+        -- of the result, to be read without it
+        ALTER TABLE backtest ADD COLUMN verdict {text};
+        UPDATE backtest SET verdict = CASE
+          WHEN result LIKE '%"verdict":"better"%' THEN 'better'
+          WHEN result LIKE '%"verdict":"noBetterThanChance"%' THEN 'noBetterThanChance'
+          WHEN result LIKE '%"verdict":"worseThanChance"%' THEN 'worseThanChance' ELSE 'none' END
+        WHERE result IS NOT NULL;
+        CREATE INDEX backtest_by_version ON backtest (workspace_id, version, started_at, id) WHERE verdict IS NOT NULL;
+        """),
   ]
 }

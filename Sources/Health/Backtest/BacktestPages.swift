@@ -2,7 +2,7 @@ import Kernel
 import Storage
 import Web
 
-/// The pages of back-tests: begun on the page of a scorecard, each with a page of its own.
+/// The pages of back-tests; they are begun on the page of a scorecard.
 public struct BacktestPages: Sendable {
   let database: Database
   let actions: BacktestActions
@@ -19,17 +19,8 @@ public struct BacktestPages: Sendable {
   }
 
   public func add(to routes: inout Routes) {
-    routes.page(.post, "/scorecards/{id}/backtests", .healthConfigure, start)
     routes.page(.get, "/backtests/{id}", .healthRead, show)
     routes.page(.get, "/backtests/{id}/live", .healthRead, live)
-  }
-
-  private func start(_ request: Request, _ actor: Actor) async throws -> Response {
-    var fields = Fields(form: try await request.form())
-    let command = BacktestActions.Command(&fields, of: try request.id(of: Scorecard.self))
-    try fields.check()
-    let run = try await actions.start(command, by: actor)
-    return .seeOther("/backtests/\(run.id)")
   }
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -41,7 +32,8 @@ public struct BacktestPages: Sendable {
       )
     }
     guard let card else { throw Problem.notFound }
-    let views = BacktestViews(words: request.words, csrf: CSRFField(token: request.csrfToken))
+    let views = BacktestViews(
+      words: request.words, csrf: CSRFField(token: request.csrfToken), mayRun: actor.may(.healthConfigure))
     return .html(frame(request, title: request.words["backtest.title"], views.page(run, card, others)))
   }
 

@@ -46,18 +46,18 @@ public struct BacktestRoutes: Sendable {
 extension BacktestActions.Command {
   /// Reads what is asked; what is wrong is kept in `fields`.
   ///
-  /// - Parameter names: of the fields of the horizon and of what counts as a loss.
-  init(
-    _ fields: inout Fields, of scorecard: ID<Scorecard>, names: (horizon: String, churn: String) = Self.names
-  ) {
+  /// - Parameter names: of the fields.
+  init(_ fields: inout Fields, of scorecard: ID<Scorecard>, names: Names = Self.names) {
     let horizon = fields.integer(names.horizon, in: 30...90) ?? 90
     fields.validation.require(Backtest.horizons.contains(horizon), "/\(names.horizon)", "notAChoice")
     let churn = fields.parsed(names.churn, "notAChoice", ChurnDefinition.init(rawValue:)) ?? .subscriptions
     let version = fields.integer("version", in: 1...Int(Int32.max)).map { Int32($0) }
-    self.init(scorecard: scorecard, version: version, horizon: horizon, churn: churn)
+    let weights = fields.flag(names.weights) ?? false
+    self.init(scorecard: scorecard, version: version, horizon: horizon, churn: churn, suggestsWeights: weights)
   }
 
-  static let names = (horizon: "horizon", churn: "churn")
+  typealias Names = (horizon: String, churn: String, weights: String)
+  static let names: Names = ("horizon", "churn", "suggestWeights")
   /// In the form of a scorecard, on whose page the other form stands too.
-  static let namesOfDraft = (horizon: "draftHorizon", churn: "draftChurn")
+  static let namesOfDraft: Names = ("draftHorizon", "draftChurn", "draftSuggestWeights")
 }

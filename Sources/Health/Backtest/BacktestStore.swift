@@ -9,9 +9,11 @@ enum BacktestStore {
     try tx.execute(
       """
       INSERT INTO backtest
-        (workspace_id, id, scorecard_id, version, definition, horizon, churn, started_by, started_at, progress)
+        (workspace_id, id, scorecard_id, version, definition, horizon, churn, suggests_weights, rule, started_by,
+          started_at, progress)
       VALUES (\(workspace), \(run.id), \(question.scorecard), \(question.version), \(try ScorecardStore.text(run.definition)),
-        \(question.horizon), \(question.churn.rawValue), \(run.startedBy), \(run.startedAt), \(0.0))
+        \(question.horizon), \(question.churn.rawValue), \(question.suggestsWeights), \(try question.rule.map(text)),
+        \(run.startedBy), \(run.startedAt), \(0.0))
       """)
   }
 
@@ -33,21 +35,35 @@ enum BacktestStore {
       """, run(_:))
   }
 
-  /// The youngest result of the present version of each scorecard.
+  /// What the youngest result says of the present version of each scorecard.
   static func verdicts(
     in workspace: ID<Workspace>, _ tx: Transaction
-  ) throws -> [ID<Scorecard>: Backtest] {
-    var found: [ID<Scorecard>: Backtest] = [:]
+  ) throws -> [ID<Scorecard>: Backtest.Verdict] {
+    var found: [ID<Scorecard>: Backtest.Verdict] = [:]
     try tx.forEach(
       """
-      SELECT b.scorecard_id, b.result FROM backtest b
+      SELECT b.scorecard_id, b.verdict FROM backtest b
       JOIN scorecard c ON c.workspace_id = b.workspace_id AND c.id = b.scorecard_id AND c.version = b.version
-      WHERE b.workspace_id = \(workspace) AND b.result IS NOT NULL AND NOT EXISTS (
+      WHERE b.workspace_id = \(workspace) AND b.verdict IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM backtest y
-        WHERE y.workspace_id = b.workspace_id AND y.scorecard_id = b.scorecard_id AND y.version = b.version
-          AND y.result IS NOT NULL AND (y.started_at, y.id) > (b.started_at, b.id))
+        WHERE y.workspace_id = b.workspace_id AND y.version = b.version AND y.verdict IS NOT NULL
+          AND (y.started_at, y.id) > (b.started_at, b.id))
       """
-    ) { found[try $0["scorecard_id"]] = try result(try $0["result"]) }
+    ) { found[try $0["scorecard_id"]] = Backtest.Verdict(rawValue: try $0["verdict"]) }
+    return found
+  }
+
+  /// What the youngest result says of a version, and which scorecard's it is; nil while it has not been tested.
+  static func verdict(
+    on version: Int32, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> (verdict: Backtest.Verdict, run: ID<BacktestRun>)? {
+    let found = try tx.first(
+      """
+      SELECT id, verdict FROM backtest
+      WHERE workspace_id = \(workspace) AND version = \(version) AND verdict IS NOT NULL
+      ORDER BY started_at DESC, id DESC LIMIT 1
+      """
+    ) { (verdict: Backtest.Verdict(rawValue: try $0["verdict"]) ?? .none, run: try $0["id"] as ID<BacktestRun>) }
     return found
   }
 
@@ -64,7 +80,7 @@ enum BacktestStore {
     try tx.execute(
       """
       UPDATE backtest SET progress = \(1.0), finished_at = \(now), failure = \(failure),
-        result = \(try result.map { try text($0) })
+        result = \(try result.map(text)), verdict = \(result?.verdict.rawValue)
       WHERE \(open(id, workspace))
       """)
   }
@@ -85,23 +101,24 @@ enum BacktestStore {
       id: try row["id"],
       question: Backtest.Question(
         scorecard: try row["scorecard_id"], version: try row["version"], horizon: try row["horizon"],
-        churn: ChurnDefinition(rawValue: churn) ?? .subscriptions),
+        churn: ChurnDefinition(rawValue: churn) ?? .subscriptions, suggestsWeights: try row["suggests_weights"],
+        rule: try read(try row["rule"])),
       definition: try ScorecardStore.definition(row),
       startedBy: try row["started_by"], startedAt: try row["started_at"])
     run.progress = try row["progress"]
     run.finishedAt = try row["finished_at"]
     run.failure = try row["failure"]
-    run.result = try result(try row["result"])
+    run.result = try read(try row["result"])
     return run
   }
 
-  private static func result(_ text: String?) throws -> Backtest? {
-    try text.map { try JSONDecoder().decode(Backtest.self, from: Data($0.utf8)) }
+  private static func read<Value: Decodable>(_ text: String?) throws -> Value? {
+    try text.map { try JSONDecoder().decode(Value.self, from: Data($0.utf8)) }
   }
 
-  private static func text(_ result: Backtest) throws -> String {
+  private static func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    return String(decoding: try encoder.encode(result), as: UTF8.self)
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }

@@ -50,13 +50,17 @@ public struct BacktestText: Sendable {
       (words["backtest.figure.auc"], "\(reader.number(evaluation.auc, places: 2)) \(area)"),
       (words["backtest.figure.precision"], share(evaluation.precision, evaluation.precisionInterval)),
       (words["backtest.figure.recall"], share(evaluation.recall, evaluation.recallInterval)),
-      (
-        words["backtest.figure.lift"],
-        evaluation.lift.map { words("backtest.times", ["number": reader.number($0, places: 1)]) } ?? Reader.noValue
-      ),
+      (words["backtest.figure.lift"], lift(evaluation)),
       (words["backtest.figure.warning"], warning ?? Reader.noValue),
       (words["backtest.figure.ece"], reader.number(evaluation.ece, places: 2)),
     ]
+  }
+
+  private func lift(_ evaluation: Evaluation) -> String {
+    guard let lift = evaluation.lift else { return Reader.noValue }
+    let span = evaluation.liftInterval.map { within($0.low, $0.high) { reader.number($0, places: 1) } }
+    let times = words("backtest.times", ["number": reader.number(lift, places: 1)])
+    return [times, span].compactMap(\.self).joined(separator: " ")
   }
 
   func share(_ value: Double?, _ interval: ConfidenceInterval?) -> String {
@@ -64,7 +68,7 @@ public struct BacktestText: Sendable {
     return "\(reader.percent(value)) \(within(interval.low, interval.high) { reader.percent($0) })"
   }
 
-  private func within(_ low: Double, _ high: Double, _ text: (Double) -> String) -> String {
+  func within(_ low: Double, _ high: Double, _ text: (Double) -> String) -> String {
     words("backtest.interval", ["low": text(low), "high": text(high)])
   }
 

@@ -7,57 +7,70 @@ import Web
 struct BacktestViews {
   let words: Words
   let csrf: CSRFField
+  /// Whether the reader may start tests.
+  let mayRun: Bool
 
   private var reader: Reader { words.reader }
 
   /// The verdict beside a scorecard's name.
-  static func badge(_ result: Backtest, _ words: Words) -> HTML {
-    guard let verdict = result.evaluation?.verdict else {
-      return Badge(words["backtest.badge.none"], tone: .grey).html
-    }
-    return Badge(words["backtest.badge.\(verdict.rawValue)"], tone: tone(verdict)).html
+  static func badge(_ verdict: Backtest.Verdict, _ words: Words) -> HTML {
+    Badge(words["backtest.badge.\(verdict.rawValue)"], tone: tone(verdict)).html
   }
 
-  private static func tone(_ verdict: Evaluation.Verdict) -> Tone {
+  /// The verdict beside a score, which leads to its test.
+  static func link(_ verdict: Backtest.Verdict, _ run: ID<BacktestRun>, _ words: Words) -> HTML {
+    let text = words("backtest.badge.of", ["verdict": words["backtest.badge.\(verdict.rawValue)"]])
+    return "<a href=\"\("/backtests/\(run)" as Path)\">\(Badge(text, tone: tone(verdict)).html)</a>"
+  }
+
+  private static func tone(_ verdict: Backtest.Verdict) -> Tone {
     switch verdict {
     case .better: .green
     case .noBetterThanChance: .amber
     case .worseThanChance: .red
+    case .none: .grey
     }
   }
 
   /// On the page of a scorecard: asks for a test, and lists those that were made, side by side.
-  func panel(_ card: StoredScorecard, _ runs: [BacktestRun], mayRun: Bool) -> HTML {
-    let ask: HTML? = mayRun ? form(card) : nil
+  ///
+  /// - Parameter asked: what was sent and refused.
+  func panel(_ card: StoredScorecard, _ runs: [BacktestRun], asked: SubmittedForm) -> HTML {
+    let ask: HTML? = mayRun ? form(card, asked) : nil
     let list: HTML =
       runs.isEmpty ? "<p class=\"muted\">\(words["backtest.empty"])</p>" : table(runs, current: nil)
     return Panel(words["backtest.title"], id: "backtests").html("\(list)\(ask)")
   }
 
-  private func form(_ card: StoredScorecard) -> HTML {
-    let target: Path = "/scorecards/\(card.id)/backtests"
+  private func form(_ card: StoredScorecard, _ asked: SubmittedForm) -> HTML {
+    let controls = controls(asked, BacktestActions.Command.names)
     return """
-      <form class="form-row" method="post" action="\(target)">\(csrf.html)\(choices(SubmittedForm(), BacktestActions.Command.names))\
-      \(Button(words["backtest.start"]).submit())</form>
+      <form class="form" method="post" action="\(Self.target(card.id))">\(csrf.html)\
+      \(asked.errors(controls.map(\.field), words))<div class="form-row">\(controls.map(\.html))\
+      \(Button(words["backtest.start"]).submit())</div></form>
       """
   }
 
-  /// In the form of a scorecard: tests what the form says.
-  func draft(_ form: SubmittedForm) -> HTML {
-    let button = Button(words["backtest.startDraft"]).submit(name: "action", value: "backtest")
-    return "<div class=\"form-row\">\(choices(form, BacktestActions.Command.namesOfDraft))\(button)</div>"
-  }
+  private static func target(_ card: ID<Scorecard>) -> Path { "/scorecards/\(card)/backtests" }
 
-  private func choices(_ form: SubmittedForm, _ names: (horizon: String, churn: String)) -> HTML {
+  /// In the form of a scorecard: tests what the form says.
+  var startDraft: HTML { Button(words["backtest.startDraft"]).submit(name: "action", value: "backtest") }
+
+  /// What is asked of a test, each field with its markup.
+  func controls(
+    _ form: SubmittedForm, _ names: BacktestActions.Command.Names
+  ) -> [(field: Field, html: HTML)] {
     let horizons = Backtest.horizons.map { Select.Option(String($0), words("backtest.days", count: $0)) }
     let churns = ChurnDefinition.allCases.map { Select.Option($0.rawValue, words["backtest.churn.\($0.rawValue)"]) }
     let horizon = form.field(names.horizon, label: words["backtest.horizon"], words)
     let churn = form.field(names.churn, label: words["backtest.churn"], words)
-    let sent = (horizon: form.value(names.horizon), churn: form.value(names.churn))
-    return """
-      \(Select(horizon, options: horizons, selected: sent.horizon.isEmpty ? "90" : sent.horizon).html(words))\
-      \(Select(churn, options: churns, selected: sent.churn).html(words))
-      """
+    let weights = form.field(names.weights, label: words["backtest.weights.ask"], isRequired: false, words)
+    let sent = form.value(names.horizon)
+    return [
+      (horizon, Select(horizon, options: horizons, selected: sent.isEmpty ? "90" : sent).html(words)),
+      (churn, Select(churn, options: churns, selected: form.value(names.churn)).html(words)),
+      (weights, Checkbox(weights, isOn: form.value(names.weights) == "yes").html),
+    ]
   }
 
   private func table(_ runs: [BacktestRun], current: ID<BacktestRun>?) -> HTML {
@@ -84,7 +97,7 @@ struct BacktestViews {
   }
 
   /// Which version was tested.
-  private func tested(_ run: BacktestRun) -> String {
+  func tested(_ run: BacktestRun) -> String {
     run.question.version.map { words("scorecards.versionOf", ["number": reader.number(Int($0))]) }
       ?? words["backtest.draft"]
   }
@@ -94,7 +107,7 @@ struct BacktestViews {
   }
 
   private func state(_ run: BacktestRun) -> HTML {
-    if let result = run.result { return Self.badge(result, words) }
+    if let result = run.result { return Self.badge(result.verdict, words) }
     if run.finishedAt != nil { return Badge(words["backtest.failed"], tone: .red).html }
     return "\(words("backtest.running", ["percent": reader.percent(run.progress)]))"
   }
@@ -112,11 +125,11 @@ extension BacktestViews {
       others.count > 1
       ? Panel(words["backtest.others"], isFlush: true).html(table(others, current: run.id)) : nil
     return """
-      \(head.html)\(watch)<div class="stack-l" \(LivePart.mark("backtest"))>\(body(run))\(comparison)</div>
+      \(head.html)\(watch)<div class="stack-l" \(LivePart.mark("backtest"))>\(body(run, card, others))\(comparison)</div>
       """
   }
 
-  private func body(_ run: BacktestRun) -> HTML {
+  private func body(_ run: BacktestRun, _ card: StoredScorecard, _ others: [BacktestRun]) -> HTML {
     guard let result = run.result else {
       guard run.finishedAt != nil else {
         return Notice(.info, words("backtest.running", ["percent": reader.percent(run.progress)])).html
@@ -128,8 +141,10 @@ extension BacktestViews {
     let differing: [HTML] = text.disagreements.map { "<li>\(HTML.figures(in: $0))</li>" }
     let disagreements: HTML = "<ul class=\"stack-s\">\(differing)</ul>"
     let notes: [HTML] = text.notes.map { "<li>\($0)</li>" }
+    let weights =
+      run.question.suggestsWeights ? WeightViews(run: run, result: result, words: words, mayEdit: mayRun).panel : nil
     return """
-      \(verdict(result, text))\(figures.row)\
+      \(verdict(result, text))\(figures.row)\(beside(run, card, others))\(weights)\
       \(Panel(words["backtest.definitions"]).html(disagreements))\
       \(calibration(result, text))\
       \(examples(result.missed, words("backtest.missed", count: result.missedCount), id: "missed"))\
@@ -188,5 +203,58 @@ extension BacktestViews {
         DataTableColumn(words["backtest.scoredOn"], kind: .date, from: lost.isEmpty ? .always : .tablet),
       ] + lost, rows: rows, isCompact: true)
     return Panel(title, isFlush: true, id: id).html(table.html)
+  }
+}
+
+extension BacktestViews {
+  /// A draft beside the live version, or a version beside the latest draft, where the same was asked of both; for a draft
+  /// whose live version has not been asked, how to.
+  private func beside(_ run: BacktestRun, _ card: StoredScorecard, _ others: [BacktestRun]) -> HTML? {
+    let isDraft = run.question.version == nil
+    let alike = others.filter { other in
+      other.result != nil && (other.question.version == nil) != isDraft && other.question.horizon == run.question.horizon
+        && other.question.churn == run.question.churn
+    }
+    if let other = alike.first(where: { $0.question.version == card.version }) ?? alike.first {
+      return comparison(run, other)
+    }
+    guard isDraft, mayRun else { return nil }
+    let names = BacktestActions.Command.names
+    let start = Button(words["backtest.beside.start"], size: .small).post(
+      to: Self.target(card.id), csrf: csrf,
+      fields: [(names.horizon, String(run.question.horizon)), (names.churn, run.question.churn.rawValue)])
+    return Notice(.info, words["backtest.beside.ask"], action: start).html
+  }
+
+  private func comparison(_ run: BacktestRun, _ other: BacktestRun) -> HTML? {
+    guard let (one, two) = run.result.flatMap({ one in other.result.map { (one, $0) } }) else { return nil }
+    let (texts, others) = (BacktestText(one, words), BacktestText(two, words))
+    let values = Dictionary(others.figures.map { ($0.name, $0.value) }) { first, _ in first }
+    func row(_ name: String, _ left: HTML, _ right: HTML) -> DataTableRow {
+      DataTableRow(id: name, title: name, path: nil, cells: [.text(name), .html(left), .html(right)])
+    }
+    func counts(_ name: String, _ anchor: String, _ count: (Backtest) -> Int) -> DataTableRow {
+      func link(_ run: BacktestRun, _ count: Int) -> HTML {
+        let path = ("/backtests/\(run.id)" as Path).anchor(anchor)
+        return count == 0 ? "\(reader.number(0))" : "<a href=\"\(path)\">\(reader.number(count))</a>"
+      }
+      return row(name, link(run, count(one)), link(other, count(two)))
+    }
+    let rows =
+      [row(words["backtest.badge"], Self.badge(one.verdict, words), Self.badge(two.verdict, words))]
+      + texts.figures.map { row($0.name, "\($0.value)", "\(values[$0.name] ?? Reader.noValue)") }
+      + [
+        counts(words["backtest.figure.missed"], "missed", \.missedCount),
+        counts(words["backtest.figure.falseAlarms"], "alarms", \.falseAlarmCount),
+      ]
+    let title = words("backtest.beside", ["one": tested(run), "other": tested(other)])
+    let columns = [
+      DataTableColumn(words["backtest.beside.figure"]), DataTableColumn(tested(run), kind: .number),
+      DataTableColumn(tested(other), kind: .number),
+    ]
+    let open = Button(words("backtest.beside.open", ["tested": tested(other)]), style: .quiet, size: .small)
+      .link("/backtests/\(other.id)")
+    return Panel(title, actions: open, isFlush: true, id: "beside").html(
+      DataTable(caption: title, columns: columns, rows: rows, isCompact: true).html)
   }
 }

@@ -24,6 +24,14 @@ extension ScoringService {
       guard let place = cards.firstIndex(where: { $0.id == question.scorecard }) else { throw Problem.notFound }
       cards[place].definition = definition
       cards[place].version = Self.tested
+      if let rule = question.rule, !cards[place].isDefault {
+        cards[place].filter = rule.filter
+        cards[place].position = rule.position ?? cards[place].position
+        // Among equals it comes first, as it was meant; the default has no place and comes last.
+        let tested = cards.remove(at: place)
+        let next = cards.firstIndex { ($0.position ?? .max) >= (tested.position ?? .max) } ?? cards.endIndex
+        cards.insert(tested, at: next)
+      }
       let metrics = try MetricStore.all(in: workspace, tx)
       let calendar = FeedCalendar(metrics, days: try ScoringStore.feedDays(upTo: today, in: workspace, tx))
       guard let span = calendar.span else { return (nil, nil) }
@@ -38,36 +46,51 @@ extension ScoringService {
       )
     }
     guard var plan = made else {
-      return BacktestCases(question, days: [], knownUntil: known).result(redBelow: definition.bands.amber)
+      return BacktestCases(question, days: [], knownUntil: known, measures: 0).result(redBelow: definition.bands.amber)
     }
     plan.leavesOutRenewals = true
     let stretches = try await stretches(of: 500, in: workspace)
-    var cases = BacktestCases(question, days: plan.days, knownUntil: known)
+    let none = BacktestCases(question, days: plan.days, knownUntil: known, measures: definition.measures.count)
+    var cases = none
+    let all = stretches.count + (question.suggestsWeights ? WeightFolds.steps : 0)
     // One after another, so that the pages stay quick meanwhile.
     for (place, stretch) in stretches.enumerated() {
-      cases += try await self.cases(of: stretch, plan, question, known)
-      try await progress(place + 1, stretches.count)
+      cases += try await self.cases(of: stretch, plan, none)
+      try await progress(place + 1, all)
     }
-    return cases.result(redBelow: definition.bands.amber)
+    var result = cases.result(redBelow: definition.bands.amber)
+    if result.evaluation != nil, let points = cases.points {
+      var learner = WeightLearner(definition, cases.outcomes, points)
+      var done = stretches.count
+      result.suggestion = try await learner?.suggestion {
+        done += 1
+        try await progress(done, all)
+      }
+    }
+    return result
   }
 
   /// A version that no scorecard has.
   private static let tested: Int32 = 0
 
+  /// - Parameter none: to which the cases of the stretch are added.
   private func cases(
-    of stretch: WorkStretch, _ plan: ScoringPlan, _ question: Backtest.Question, _ known: LocalDate?
+    of stretch: WorkStretch, _ plan: ScoringPlan, _ none: BacktestCases
   ) async throws -> BacktestCases {
     let pass = ScoringPass(plan: plan, library: library)
     return try await database.read { tx in
       var past = PastScores()
       past.followsStored = false
       let histories = try ChurnStore.histories(stretch, in: plan.workspace, tx)
-      var cases = BacktestCases(question, days: plan.days, knownUntil: known)
-      for scored in try pass.run(stretch, tx, past: past).accounts {
+      var cases = none
+      var measures: [ID<Account>: [LocalDate: [MeasureResult]]] = [:]
+      func keep(_ account: ID<Account>, _ score: Score) { measures[account, default: [:]][score.day] = score.measures }
+      let keeps = none.points == nil ? nil : keep
+      for scored in try pass.run(stretch, tx, past: past, keep: keeps).accounts {
         guard scored.records.first?.scorecardVersion == Self.tested, let history = histories[scored.facts.id] else {
           continue
         }
-        cases.add(scored.facts, scored.records, history)
+        cases.add(scored.facts, scored.records, history, measures: measures[scored.facts.id] ?? [:])
       }
       return cases
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// From where to where a share lies with a confidence of 95 %.
 public struct ConfidenceInterval: Codable, Sendable, Equatable {
   public let low: Double
@@ -31,6 +33,37 @@ public struct ConfidenceInterval: Codable, Sendable, Equatable {
     }
     let effective = variance > 0 ? min(all, share * (1 - share) / variance) : Double(groups.count)
     self.init(share, of: effective)
+  }
+
+  /// The interval of how much likelier it was among the alarmed than among all, nil where nothing happened to them.
+  ///
+  /// Normal on the logarithm: D. Katz, J. Baptista, S. P. Azen, M. C. Pike, Biometrics 34 (1978), 469–474. The
+  /// alarmed are among all, and cases of one group alike, so that its variance is that of the groups' linearised sums:
+  /// D. A. Binder, International Statistical Review 51 (1983), 279–292.
+  init?(ofLift cases: some Sequence<(group: Int, isAlarmed: Bool, happened: Bool)>) {
+    typealias Counts = (hits: Double, alarmed: Double, happened: Double, all: Double)
+    var groups: [Int: Counts] = [:]
+    var sum: Counts = (0, 0, 0, 0)
+    func add(_ one: (group: Int, isAlarmed: Bool, happened: Bool), to counts: inout Counts) {
+      counts.all += 1
+      counts.alarmed += one.isAlarmed ? 1 : 0
+      counts.happened += one.happened ? 1 : 0
+      counts.hits += one.isAlarmed && one.happened ? 1 : 0
+    }
+    for one in cases {
+      add(one, to: &groups[one.group, default: (0, 0, 0, 0)])
+      add(one, to: &sum)
+    }
+    guard sum.hits > 0, groups.count > 1 else { return nil }
+    let variance = groups.sorted { $0.key < $1.key }.reduce(0) { total, group in
+      let counts = group.value
+      let part =
+        counts.hits / sum.hits - counts.alarmed / sum.alarmed - counts.happened / sum.happened + counts.all / sum.all
+      return total + part * part
+    }
+    let lift = sum.hits / sum.alarmed / (sum.happened / sum.all)
+    let factor = exp(Self.z95 * (variance * Double(groups.count) / Double(groups.count - 1)).squareRoot())
+    (low, high) = (lift / factor, lift * factor)
   }
 
   private init(_ share: Double, of n: Double) {

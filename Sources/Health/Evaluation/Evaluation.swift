@@ -39,6 +39,8 @@ public struct Evaluation: Codable, Sendable, Equatable {
   public let recallInterval: ConfidenceInterval?
   /// How much likelier it was among the alarmed than among all; nil where nobody was alarmed.
   public let lift: Double?
+  /// Nil where none of the alarmed was lost as well.
+  public let liftInterval: ConfidenceInterval?
   /// Expected calibration error over ten bins of equal width: the mean distance between risk and what happened, weighted
   /// by the cases in a bin. M. P. Naeini, G. F. Cooper, M. Hauskrecht, AAAI 2015.
   public let ece: Double
@@ -72,6 +74,8 @@ public struct Evaluation: Codable, Sendable, Equatable {
     precisionInterval = ConfidenceInterval(of: alarms.lazy.map { ($0.group, $0.outcome.happened) })
     let share = Double(happened.count) / Double(outcomes.count)
     lift = precision.map { $0 / share }
+    liftInterval = ConfidenceInterval(
+      ofLift: cases.lazy.map { ($0.group, isAlarmed: $0.isAlarming, happened: $0.outcome.happened) })
     calibration = Self.bins(cases)
     ece = calibration.reduce(0) { $0 + abs($1.risk - $1.happened) * Double($1.n) } / Double(outcomes.count)
   }

@@ -42,6 +42,8 @@ extension ScoreReader {
     guard let ends = try ends(of: account, days, today: today, in: workspace, tx) else { return nil }
     let history = try history(
       of: account, from: days.to - 7 * HealthView.weeks, to: days.to, knownAt: days.knownAt, in: workspace, tx)
-    return HealthView(account: account, explained: ends.to, earlier: ends.from, history: history, days: days)
+    return HealthView(
+      account: account, explained: ends.to, earlier: ends.from, history: history, days: days,
+      verdict: try BacktestStore.verdict(on: ends.to.score.scorecardVersion, in: workspace, tx))
   }
 }

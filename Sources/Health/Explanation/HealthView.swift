@@ -11,11 +11,14 @@ struct HealthView: Sendable {
   let change: ScoreChange?
   let earlier: ScoreReader.Explained
   let days: HealthDays
+  /// What the latest back-test says of the version that made the score; nil while there is none.
+  let verdict: (verdict: Backtest.Verdict, run: ID<BacktestRun>)?
 
   init(
     account: ID<Account>, explained: ScoreReader.Explained, earlier: ScoreReader.Explained, history: [HealthPoint],
-    days: HealthDays
+    days: HealthDays, verdict: (verdict: Backtest.Verdict, run: ID<BacktestRun>)?
   ) {
+    self.verdict = verdict
     self.account = account
     self.explained = explained
     self.days = days

@@ -25,7 +25,8 @@ struct HealthViews {
     let badge = HealthBadge(
       tone: score.band.tone, score: score.band == .grey ? nil : score.value.map { reader.number($0.whole) },
       word: words["health.band.\(score.band.rawValue)"], trend: trend)
-    return HealthScore(badge: badge, scale: words["health.scale"], coverage: coverage).html
+    let verdict = view.verdict.map { BacktestViews.link($0.verdict, $0.run, words) }
+    return HealthScore(badge: badge, scale: words["health.scale"], coverage: coverage, verdict: verdict).html
   }
 
   /// By which versions of scorecards the scores were told.

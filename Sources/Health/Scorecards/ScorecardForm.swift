@@ -27,6 +27,19 @@ struct ScorecardForm: Sendable {
     return values
   }
 
+  /// The fields of a scorecard as a draft with suggested weights: of what was tested, where that was a draft itself.
+  static func values(_ card: StoredScorecard, suggestedBy run: BacktestRun) -> [String: String] {
+    var draft = card
+    if run.question.version == nil {
+      draft.definition = run.definition
+      draft.filter = run.question.rule?.filter ?? card.filter
+    }
+    // A measure that the draft did not know stays as it is.
+    var values = values(card).merging(values(draft)) { _, own in own }
+    for one in run.result?.suggestion?.measures ?? [] { values[weight(one.key)] = "\(one.suggested)" }
+    return values
+  }
+
   /// The scorecard with what the form says.
   /// - Throws: 422 with the names of the fields that cannot be read.
   static func command(_ form: Query, _ card: StoredScorecard) throws -> ScorecardActions.Command {

@@ -23,6 +23,7 @@ public struct ScorecardPages: Sendable {
     routes.page(.get, "/scorecards", .healthRead, list)
     routes.page(.get, "/scorecards/{id}", .healthRead, show)
     routes.page(.post, "/scorecards/{id}", .healthConfigure, change)
+    routes.page(.post, "/scorecards/{id}/backtests", .healthConfigure, test)
   }
 
   private func list(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -31,12 +32,43 @@ public struct ScorecardPages: Sendable {
       (try ScorecardStore.all(in: actor.workspace, tx), try BacktestStore.verdicts(in: actor.workspace, tx))
     }
     let title = request.words["scorecards.title"]
-    return .html(frame(request, title: title, ScorecardViews(words: request.words).list(cards, verdicts)))
+    let tests = BacktestViews(words: request.words, csrf: CSRFField(token: request.csrfToken), mayRun: false)
+    return .html(frame(request, title: title, ScorecardViews(words: request.words, tests: tests).list(cards, verdicts)))
   }
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
     let card = try await load(request, actor)
-    return .html(try await page(card, SubmittedForm(ScorecardForm.values(card)), nil, request, actor))
+    guard let run = try await suggestion(request, for: card, actor) else {
+      return .html(try await page(card, SubmittedForm(ScorecardForm.values(card)), request, actor))
+    }
+    let draft = SubmittedForm(ScorecardForm.values(card, suggestedBy: run))
+    return .html(try await page(card, draft, isSuggested: true, request, actor))
+  }
+
+  /// The test whose suggested weights are to stand in the form.
+  private func suggestion(
+    _ request: Request, for card: StoredScorecard, _ actor: Actor
+  ) async throws -> BacktestRun? {
+    guard actor.may(.healthConfigure), let id = try request.query.id("weights", of: BacktestRun.self) else { return nil }
+    let run = try await backtests.run(id, for: actor)
+    guard run.question.scorecard == card.id, run.result?.suggestion != nil else { throw Problem.notFound }
+    return run
+  }
+
+  /// Has the live version tested against the past.
+  private func test(_ request: Request, _ actor: Actor) async throws -> Response {
+    let card = try await load(request, actor)
+    let form = try await request.form()
+    do {
+      var fields = Fields(form: form)
+      let command = BacktestActions.Command(&fields, of: card.id)
+      try fields.check()
+      return .seeOther("/backtests/\(try await backtests.start(command, by: actor).id)")
+    } catch let problem as Problem where problem.status == 422 {
+      let values = SubmittedForm(ScorecardForm.values(card))
+      let refused = try await page(card, values, asked: SubmittedForm(form, problem), request, actor)
+      return .html(refused, status: .init(code: problem.status))
+    }
   }
 
   /// Shows what the form would change, or saves it as a new version.
@@ -49,18 +81,18 @@ public struct ScorecardPages: Sendable {
       guard form["action"] == "save" else {
         let preview = try await actions.preview(command, of: card.id, by: actor)
         let values = Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
-        return .html(try await page(card, SubmittedForm(values), preview, request, actor))
+        return .html(try await page(card, SubmittedForm(values), preview: preview, request, actor))
       }
       _ = try await actions.change(card.id, version: form["version"].flatMap(Int.init), to: command, by: actor)
       return .seeOther("/scorecards/\(card.id)")
     } catch let problem as Problem where problem.status == 422 || problem.status == 412 {
       let renamed = ScorecardForm.renamed(problem, card)
-      let refused = try await page(card, SubmittedForm(form, renamed), nil, request, actor)
+      let refused = try await page(card, SubmittedForm(form, renamed), request, actor)
       return .html(refused, status: .init(code: problem.status))
     }
   }
 
-  /// Tests the measures of the form against the past, on the accounts of the live scorecard.
+  /// Tests what the form says against the past.
   private func backtest(
     _ draft: ScorecardActions.Command, _ form: Query, _ card: StoredScorecard, _ actor: Actor
   ) async throws -> Response {
@@ -80,7 +112,8 @@ public struct ScorecardPages: Sendable {
   }
 
   private func page(
-    _ card: StoredScorecard, _ form: SubmittedForm, _ preview: ScorecardPreview?, _ request: Request, _ actor: Actor
+    _ card: StoredScorecard, _ form: SubmittedForm, preview: ScorecardPreview? = nil,
+    asked: SubmittedForm = SubmittedForm(), isSuggested: Bool = false, _ request: Request, _ actor: Actor
   ) async throws -> HTML {
     let (metrics, runs) = try await database.read { tx in
       (
@@ -89,13 +122,11 @@ public struct ScorecardPages: Sendable {
       )
     }
     let names = Dictionary(metrics.map { ($0.key, $0.name) }) { first, _ in first }
-    let views = ScorecardViews(words: request.words, metrics: names)
     let (mayEdit, csrf) = (actor.may(.healthConfigure), CSRFField(token: request.csrfToken))
-    let body = views.page(
-      card, form: form, preview: preview,
-      backtests: BacktestViews(words: request.words, csrf: csrf).panel(card, runs, mayRun: mayEdit),
-      verdict: runs.first { $0.question.version == card.version && $0.result != nil }?.result
-        .map { BacktestViews.badge($0, request.words) }, mayEdit: mayEdit, csrf: csrf)
+    let views = ScorecardViews(
+      words: request.words, metrics: names,
+      tests: BacktestViews(words: request.words, csrf: csrf, mayRun: mayEdit))
+    let body = views.page(card, form: form, preview: preview, runs: runs, asked: asked, isSuggested: isSuggested)
     return frame(request, title: card.name, body)
   }
 }

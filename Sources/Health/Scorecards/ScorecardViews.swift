@@ -7,11 +7,13 @@ struct ScorecardViews {
   let words: Words
   /// What the metrics are called, by key.
   var metrics: [String: LocalizedText] = [:]
+  /// Of the tests that stand on the same page.
+  let tests: BacktestViews
 
   private var reader: Reader { words.reader }
   private var texts: MeasureText { MeasureText(words: words) }
 
-  func list(_ cards: [StoredScorecard], _ verdicts: [ID<Scorecard>: Backtest]) -> HTML {
+  func list(_ cards: [StoredScorecard], _ verdicts: [ID<Scorecard>: Backtest.Verdict]) -> HTML {
     let columns = [
       DataTableColumn(words["scorecards.name"], kind: .name), DataTableColumn(words["scorecards.for"], from: .tablet),
       DataTableColumn(words["backtest.badge"]),
@@ -35,18 +37,30 @@ struct ScorecardViews {
       """
   }
 
+  /// - Parameters:
+  ///   - asked: the form of a test that was refused.
+  ///   - isSuggested: whether `form` holds suggested weights.
   func page(
-    _ card: StoredScorecard, form: SubmittedForm, preview: ScorecardPreview?, backtests: HTML, verdict: HTML?,
-    mayEdit: Bool,
-    csrf: CSRFField
+    _ card: StoredScorecard, form: SubmittedForm, preview: ScorecardPreview?, runs: [BacktestRun],
+    asked: SubmittedForm, isSuggested: Bool
   ) -> HTML {
+    let result = runs.first { $0.question.version == card.version && $0.result != nil }?.result
     let head = PageHead(
       card.name,
       summary: words("scorecards.versionOf", ["number": reader.number(Int(card.version))])
-        + (card.isAdapted ? " · \(words["scorecards.adapted"])" : ""), actions: verdict)
+        + (card.isAdapted ? " · \(words["scorecards.adapted"])" : ""),
+      actions: result.map { BacktestViews.badge($0.verdict, words) })
     let shown = preview.map { Panel(words["scorecards.preview"], id: "preview").html(self.preview($0)) }
-    let body = mayEdit ? self.form(card, form, csrf) : HTML.join(card.definition.measures.map { fixed($0, card) })
-    return "\(head.html)<div class=\"stack-l\">\(bands(card.definition))\(shown)\(backtests)\(body)</div>"
+    let body = tests.mayRun ? self.form(card, form) : HTML.join(card.definition.measures.map { fixed($0, card) })
+    let suggested: HTML? = isSuggested ? "<div id=\"draft\">\(self.suggested)</div>" : nil
+    return """
+      \(head.html)<div class="stack-l">\(bands(card.definition))\(shown)\(tests.panel(card, runs, asked: asked))\
+      \(suggested)\(body)</div>
+      """
+  }
+
+  private var suggested: HTML {
+    Notice(.info, words["scorecards.suggested"], detail: words["scorecards.suggested.detail"]).html
   }
 
   private func bands(_ card: Scorecard) -> HTML {
@@ -95,13 +109,14 @@ struct ScorecardViews {
       word: words["health.band.\(band.rawValue)"])
   }
 
-  private func form(_ card: StoredScorecard, _ form: SubmittedForm, _ csrf: CSRFField) -> HTML {
+  private func form(_ card: StoredScorecard, _ form: SubmittedForm) -> HTML {
     let general = generalFields(card, form)
     let measures = card.definition.measures.map { measure in (measure, fields(of: measure, form)) }
     let named = measures.flatMap { measure, fields in
       fields.map { $0.field.labelled("\(measure.name[words.language]) · \($0.field.label)") }
     }
-    let errors = form.errors(general.map(\.field) + named, words)
+    let test = tests.controls(form, BacktestActions.Command.namesOfDraft)
+    let errors = form.errors(general.map(\.field) + named + test.map(\.field), words)
     let panels: [HTML] = measures.map { measure, fields in
       Panel(measure.name[words.language], count: source(measure)).html(
         """
@@ -112,10 +127,10 @@ struct ScorecardViews {
     let preview = Button(words["scorecards.preview.show"]).submit(name: "action", value: "preview")
     let save = Button(words["scorecards.save"], style: .primary).submit(name: "action", value: "save")
     return """
-      <form class="form form-wide" method="post" action="\("/scorecards/\(card.id)" as Path)">\(csrf.html)\
+      <form class="form form-wide" method="post" action="\("/scorecards/\(card.id)" as Path)">\(tests.csrf.html)\
       <input type="hidden" name="version" value="\(form.value("version"))">\(errors)\
       <div class="form-row">\(general.map(\.html))</div>\(panels)<div class="form-actions">\(save)\(preview)</div>\
-      \(BacktestViews(words: words, csrf: csrf).draft(form))</form>
+      <div class="form-row">\(test.map(\.html))\(tests.startDraft)</div></form>
       """
   }
 

@@ -1,5 +1,6 @@
 import Customers
 import Kernel
+import Language
 import Storage
 import TestSupport
 import Testing
@@ -98,7 +99,14 @@ import Testing
       let shown = try await fixture.db.read { tx in try done.shown(to: stranger, tx) }
       #expect(shown.result?.falseAlarms == [] && shown.result?.falseAlarmCount == 12)
       let verdicts = try await fixture.db.read { tx in try BacktestStore.verdicts(in: fixture.workspace, tx) }
-      #expect(verdicts == [card.id: direct])
+      #expect(verdicts == [card.id: direct.verdict] && direct.verdict == .better)
+      let (beside, other) = try await fixture.db.read { tx in
+        (
+          try BacktestStore.verdict(on: card.version, in: fixture.workspace, tx),
+          try BacktestStore.verdict(on: card.version, in: fixture.other, tx)
+        )
+      }
+      #expect(beside?.verdict == .better && beside?.run == run.id && other == nil)
       // Two at once, and no third.
       for _ in 0..<2 { _ = try await actions.start(command, by: fixture.actor) }
       await #expect(throws: Problem.conflict("backtestsRunning", ["limit": "2"])) {
@@ -109,6 +117,78 @@ import Testing
         try await actions.start(
           BacktestActions.Command(scorecard: ID(high: 9, low: 9), horizon: 90, churn: .status), by: fixture.actor)
       }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `suggests weights when asked, changes nothing by it, and says nothing below ten losses`(
+    engine: TestEngine
+  ) async throws {
+    try await Self.with(engine, lost: 12) { fixture, card in
+      let accounts = try await fixture.db.read { tx in try ScoringStore.accounts(in: fixture.workspace, tx) }
+      for (place, account) in accounts.enumerated() {
+        let values = Array(repeating: place < 12 ? 90.0 : 40, count: 360)
+        try await fixture.send(values, of: "b", kind: .lastValue, from: Self.begin, to: account)
+      }
+      let both = try await fixture.addCard(
+        [HealthFixture.week("a", metric: "a"), HealthFixture.week("b", metric: "b")], filter: "name:Account", position: 1)
+      let actions = BacktestActions(database: fixture.db, service: fixture.service, effects: fixture.effects)
+      let asked = BacktestActions.Command(
+        scorecard: both.id, horizon: 90, churn: .subscriptions, suggestsWeights: true)
+      let run = try await actions.start(asked, by: fixture.actor)
+      await fixture.runner(also: [actions.handler()]).drain()
+      let stored = try await fixture.db.read { tx in try BacktestStore.find(run.id, in: fixture.workspace, tx) }
+      let done = try #require(stored)
+      #expect(done.question.suggestsWeights && done.progress == 1)
+      let result = try #require(done.result)
+      let (suggestion, evaluation) = (try #require(result.suggestion), try #require(result.evaluation))
+      #expect(suggestion.measures.map(\.suggested) == [100, 0] && suggestion.measures.map(\.present) == [50, 50])
+      #expect(suggestion.measures.map(\.note) == [nil, .wrongWay])
+      // The present weights are judged on the same cases and by the same scores as the test itself.
+      #expect(abs(suggestion.present.auc - evaluation.auc) < 1e-9 && abs(suggestion.present.low - evaluation.aucLow) < 1e-9)
+      #expect(suggestion.suggested.auc > suggestion.present.auc && suggestion.verdict == .better)
+      let plain = try await Self.test(both, fixture)
+      #expect(plain.suggestion == nil && plain.evaluation == evaluation)
+      let after = try await fixture.db.read { tx in try ScorecardStore.find(both.id, in: fixture.workspace, tx) }
+      #expect(after == both)
+    }
+    try await Self.with(engine, lost: 9) { fixture, card in
+      let question = Backtest.Question(
+        scorecard: card.id, version: card.version, horizon: 90, churn: .subscriptions, suggestsWeights: true)
+      let refused = try await fixture.service.backtest(question, card.definition, in: fixture.workspace)
+      #expect(refused.refusal == .tooFewChurns && refused.suggestion == nil)
+      let words = Catalogue.embedded.words(for: Reader(language: .english))
+      #expect(WeightText(refused, card.definition, words).lines == [BacktestText(refused, words).headline])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `of a draft asks the accounts that its own rule would take, at its own place`(engine: TestEngine) async throws {
+    try await Self.with(engine, lost: 12) { fixture, card in
+      let measures = card.definition.measures
+      _ = try await fixture.addCard(measures, filter: "name:Account", position: 1)
+      let second = try await fixture.addCard(measures, filter: "name:Account", position: 2)
+      let rules: [Backtest.Rule?] = [
+        nil, Backtest.Rule(filter: "name:Account", position: nil), Backtest.Rule(filter: "name:Account", position: 1),
+        Backtest.Rule(filter: #"name:"Account 1""#, position: 1),
+      ]
+      var counts: [Int] = []
+      for rule in rules {
+        let question = Backtest.Question(
+          scorecard: second.id, version: nil, horizon: 90, churn: .subscriptions, rule: rule)
+        let result = try await fixture.service.backtest(question, second.definition, in: fixture.workspace)
+        counts.append(result.accounts)
+      }
+      // Account 1 and those from 10 to 19 have a 1 behind their name.
+      #expect(counts == [0, 0, 24, 11])
+      let actions = BacktestActions(database: fixture.db, service: fixture.service, effects: fixture.effects)
+      let draft = ScorecardActions.Command(
+        name: "Draft", filter: #"name:"Account 1""#, position: 1, definition: second.definition)
+      let command = BacktestActions.Command(scorecard: second.id, draft: draft, horizon: 90, churn: .subscriptions)
+      let run = try await actions.start(command, by: fixture.actor)
+      await fixture.runner(also: [actions.handler()]).drain()
+      let done = try await fixture.db.read { tx in try BacktestStore.find(run.id, in: fixture.workspace, tx) }
+      #expect(done?.question == run.question && done?.result?.accounts == 11)
     }
   }
 

@@ -1,7 +1,8 @@
 import Foundation
-import Health
 import Kernel
 import Testing
+
+@testable import Health
 
 @Suite struct EvaluationTests {
   static func outcomes(_ lost: [Double], _ kept: [Double]) -> [ScoredOutcome] {
@@ -37,6 +38,40 @@ import Testing
     #expect(evaluation.calibration.map(\.n) == [1, 1, 2, 1, 1, 1])
     let distance = 0.1 + 0.2 + 2 * abs(0.325 - 0.5) + 0.7 + (1 - 0.8) + (1 - 0.9)
     #expect(Self.close(evaluation.ece, distance / 7))
+  }
+
+  /// By hand, each case by itself: of 8 cases 4 were lost, of 4 alarmed 3: the lift is 3/2. Parts of the logarithm: the
+  /// three hits 1/3 − 1/4 − 1/4 + 1/8 = −1/24, the false alarm −1/4 + 1/8 = −1/8, the miss −1/8, the three others 1/8.
+  /// Squares 3/576 + 5/64 = 1/12, times 8/7: 2/21.
+  @Test func `the interval of the lift is that reckoned by hand, and is wider where cases are alike`() throws {
+    let cases = Self.outcomes([10, 20, 30, 80], [40, 70, 80, 90])
+    let evaluation = try #require(Evaluation(cases, as: .health))
+    let factor = exp(1.959963984540054 * (2.0 / 21).squareRoot())
+    #expect(Self.close(evaluation.lift, 1.5))
+    #expect(Self.close(evaluation.liftInterval?.low, 1.5 / factor), "\(evaluation.liftInterval as Any)")
+    #expect(Self.close(evaluation.liftInterval?.high, 1.5 * factor))
+    let often = cases.enumerated().flatMap { place, outcome in
+      (0..<9).map { _ in ScoredOutcome(score: outcome.score, happened: outcome.happened, group: place) }
+    }
+    #expect(Self.close(Evaluation(often, as: .health)?.liftInterval?.high, 1.5 * factor))
+    #expect(Evaluation(Self.outcomes([80], [10, 90]), as: .health)?.liftInterval == nil)
+  }
+
+  /// By hand: the areas are 1 and 3/4. By the second score 1/2 and 1 of the kept lie below the lost, and 1/2 and 1 of
+  /// the lost above the kept: distances of 1/4 from both sides, and of the first score none. DeLong's variance of each
+  /// kind is (1/16 + 1/16) × 2/1 / 4.
+  @Test func `the difference of two areas is that reckoned by hand, and of equal scores is nothing`() {
+    func spread(_ lost: [Double], _ kept: [Double]) -> ROCSpread {
+      ROCSpread(
+        positives: lost.enumerated().map { ROCArea.Case(risk: $1, group: $0) },
+        negatives: kept.enumerated().map { ROCArea.Case(risk: $1, group: 10 + $0) })
+    }
+    let (one, two) = (spread([3, 4], [1, 2]), spread([1, 4], [3, 0]))
+    let difference = one - two
+    #expect(one.area == 1 && two.area == 0.75)
+    let variance = 2 * (1.0 / 16 + 1.0 / 16) / 4 * 2
+    #expect(Self.close(difference.half, 1.959963984540054 * variance.squareRoot()), "\(difference)")
+    #expect((one - one).half == 0 && (one - one).area == 0)
   }
 
   @Test func `of equal scores each counts half`() throws {
