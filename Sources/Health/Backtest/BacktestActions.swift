@@ -43,9 +43,8 @@ public struct BacktestActions: Sendable {
         try ScorecardActions.check(draft, isDefault: card.isDefault, service, effects, actor, tx)
         definition = draft.definition
       } else {
-        let versions = try ScorecardStore.versions(of: card.id, in: actor.workspace, tx)
         let wanted = command.version ?? card.version
-        guard let found = versions.first(where: { $0.number == wanted }) else {
+        guard let found = try ScorecardStore.version(wanted, of: card.id, in: actor.workspace, tx) else {
           throw Problem.invalid("/version", "unknownReference")
         }
         definition = found.definition
@@ -119,8 +118,7 @@ public struct BacktestActions: Sendable {
       guard let at = text.lastIndex(of: "@"), let number = Int32(text[text.index(after: at)...]),
         let card = cards.first(where: { $0.name == text[..<at] })
       else { return nil }
-      let versions = try ScorecardStore.versions(of: card.id, in: workspace, tx)
-      return versions.first { $0.number == number }.map { (card.id, number, $0.definition) }
+      return try ScorecardStore.version(number, of: card.id, in: workspace, tx).map { (card.id, number, $0.definition) }
     }
   }
 }
