@@ -1088,7 +1088,7 @@ CREATE TABLE scorecard_version (
   definition TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   -- absent for the program
-  created_by BLOB,
+  created_by BLOB, reason TEXT, name TEXT, filter TEXT,
   CONSTRAINT scorecard_version_pkey PRIMARY KEY (workspace_id, number),
   CONSTRAINT scorecard_version_scorecard_fkey FOREIGN KEY (workspace_id, scorecard_id)
     REFERENCES scorecard (workspace_id, id) ON DELETE CASCADE

@@ -178,6 +178,10 @@ extension AppServices {
       .add(to: &routes)
     ScorecardRoutes(database: database, service: scoring, effects: effects).add(to: &routes)
     ScorecardPages(database: database, service: scoring, effects: effects, frame: frame).add(to: &routes)
+    NewScorecardPages(database: database, service: scoring, effects: effects, frame: frame).add(to: &routes)
+    ScorecardVersionPages(
+      database: database, service: scoring, effects: effects, staff: Staff(database: database), frame: frame
+    ).add(to: &routes)
     BacktestRoutes(database: database, service: scoring, effects: effects).add(to: &routes)
     BacktestPages(database: database, service: scoring, effects: effects, bell: bell, frame: frame).add(to: &routes)
     HealthRoutes(database: database, service: scoring).add(to: &routes)

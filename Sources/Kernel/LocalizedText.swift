@@ -9,7 +9,8 @@ public struct LocalizedText: Hashable, Sendable {
 
   public init(en: String, hi: String, ko: String) { texts = [.english: en, .hindi: hi, .korean: ko] }
 
-  private init(_ texts: [LanguageCode: String]) { self.texts = texts }
+  /// The texts that there are, by language.
+  public init(_ texts: [LanguageCode: String]) { self.texts = texts }
 
   /// The text in `language`, else in the first language that has one, English before Hindi before Korean.
   public subscript(language: LanguageCode) -> String {

@@ -46,9 +46,8 @@ public struct BacktestActions: Sendable {
         definition = draft.definition
         if !card.isDefault { rule = draft.filter.map { Backtest.Rule(filter: $0, position: draft.position) } }
       } else {
-        let versions = try ScorecardStore.versions(of: card.id, in: actor.workspace, tx)
         let wanted = command.version ?? card.version
-        guard let found = versions.first(where: { $0.number == wanted }) else {
+        guard let found = try ScorecardStore.version(wanted, of: card.id, in: actor.workspace, tx) else {
           throw Problem.invalid("/version", "unknownReference")
         }
         definition = found.definition
@@ -123,8 +122,7 @@ public struct BacktestActions: Sendable {
       guard let at = text.lastIndex(of: "@"), let number = Int32(text[text.index(after: at)...]),
         let card = cards.first(where: { $0.name == text[..<at] })
       else { return nil }
-      let versions = try ScorecardStore.versions(of: card.id, in: workspace, tx)
-      return versions.first { $0.number == number }.map { (card.id, number, $0.definition) }
+      return try ScorecardStore.version(number, of: card.id, in: workspace, tx).map { (card.id, number, $0.definition) }
     }
   }
 }

@@ -26,6 +26,16 @@ struct ExplanationJSON: Encodable {
     var rows: [String] = []
   }
 
+  /// What the measures of a group add up to.
+  struct Group: Encodable {
+    /// Null for measures whose heading is gone.
+    let key: String?
+    let name: String?
+    let contribution: Points
+    /// Of the measures that count.
+    let weight: Decimal
+  }
+
   struct Days: Encodable {
     let from: LocalDate
     let to: LocalDate
@@ -43,6 +53,8 @@ struct ExplanationJSON: Encodable {
   let bands: BandLimits
   let scorecardVersion: Int32
   let measures: [Line]
+  /// In the order of the scorecard. With hold and exceptions they add up to `score`.
+  let groups: [Group]
 
   init(_ explained: ScoreReader.Explained, of account: ID<Account>, _ words: Words) {
     let (score, card) = (explained.score, explained.scorecard)
@@ -63,6 +75,11 @@ struct ExplanationJSON: Encodable {
       return Line(kind: "exception", key: line.key, name: reason ?? line.key, contribution: line.effect)
     }
     measures = lines + hold + exceptions
+    groups = GroupSubtotal.all(of: score, card).map {
+      Group(
+        key: $0.group?.key, name: $0.group?.name[words.language], contribution: $0.contribution,
+        weight: Decimal($0.weight) / 100)
+    }
   }
 
   private static func line(

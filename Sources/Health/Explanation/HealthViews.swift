@@ -76,7 +76,14 @@ struct HealthViews {
   var contributions: HTML {
     let named = Dictionary(card.measures.map { ($0.key, $0) }) { first, _ in first }
     let counted = score.measures.reduce(0) { $0 + ($1.points == nil ? 0 : $1.weight) }
-    let measures = score.measures.map { bar($0, named[$0.key], counted: counted) }
+    let subtotals = GroupSubtotal.all(of: score, card)
+    let measures = subtotals.flatMap { group in
+      group.measures.enumerated().map { index, result in
+        var bar = bar(result, named[result.key], counted: counted)
+        if index == 0, subtotals.count > 1 { bar.heading = heading(group) }
+        return bar
+      }
+    }
     let total = score.band == .grey ? nil : score.value
     return ContributionBars(
       measures: measures, exceptions: notes,
@@ -85,6 +92,12 @@ struct HealthViews {
         value: total.map { reader.number($0, places: 1) } ?? Reader.noValue, points: total?.hundredths ?? 0
       )
     ).html
+  }
+
+  private func heading(_ group: GroupSubtotal) -> ContributionBars.Heading {
+    ContributionBars.Heading(
+      name: group.group?.name[words.language] ?? words["scorecards.group.none"],
+      value: reader.number(group.contribution, places: 1))
   }
 
   private func bar(_ result: MeasureResult, _ measure: Measure?, counted: Int) -> ContributionBars.Measure {
@@ -125,17 +138,8 @@ struct HealthViews {
         let exception = card.exceptions.first { $0.key == line.key }
         let reason = exception?.reason[words.language] ?? line.key
         guard let exception else { return reason }
-        return "\(text(of: exception.effect, reason)) (\(reader.signed(line.effect, places: 1)))"
+        return "\(texts.effect(exception.effect, reason)) (\(reader.signed(line.effect, places: 1)))"
       }
-  }
-
-  private func text(of effect: ScoreException.Effect, _ reason: String) -> String {
-    switch effect {
-    case .cap(let points): words("health.line.cap", ["points": reader.number(points), "reason": reason])
-    case .floor(let points): words("health.line.floor", ["points": reader.number(points), "reason": reason])
-    case .band(let band):
-      words("health.line.band", ["band": words["health.band.\(band.rawValue)"], "reason": reason])
-    }
   }
 
   /// What moved the score between the two days: sentences and a bridge.

@@ -50,6 +50,16 @@ struct MeasureText {
     }
   }
 
+  /// What an exception does, with its reason.
+  func effect(_ effect: ScoreException.Effect, _ reason: String) -> String {
+    switch effect {
+    case .cap(let points): words("health.line.cap", ["points": reader.number(points), "reason": reason])
+    case .floor(let points): words("health.line.floor", ["points": reader.number(points), "reason": reason])
+    case .band(let band):
+      words("health.line.band", ["band": words["health.band.\(band.rawValue)"], "reason": reason])
+    }
+  }
+
   /// How the measure came by its points.
   func state(_ result: MeasureResult) -> String {
     words(result.state.textKey, ["date": result.dataDay.map { reader.date($0) } ?? Reader.noValue])

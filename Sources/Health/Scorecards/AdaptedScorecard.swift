@@ -30,13 +30,26 @@ enum AdaptedScorecard {
     _ = try ScorecardStore.update(card, from: card.version, at: effects.now, by: nil, in: workspace, tx)
   }
 
+  /// What each template comes to with the metrics that the workspace has.
+  static func of(
+    _ templates: [ScorecardTemplate], on day: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [ScorecardTemplate.Adapted] {
+    let metrics = try MetricSummaryStore.all(onOrBefore: day, in: workspace, tx)
+    let fields = try MetricSummaryStore.fields(in: workspace, tx)
+    return templates.map { template in
+      var adapted = template.adapted(to: metrics, fields: fields)
+      adapted.definition = rounded(adapted.definition)
+      return adapted
+    }
+  }
+
   /// Curves with two significant digits, as a person would have written them; a curve whose values would then
   /// no longer ascend stays as it is.
   private static func rounded(_ scorecard: Scorecard) -> Scorecard {
     let measures = scorecard.measures.map { measure in
-      Measure(
-        key: measure.key, name: measure.name, group: measure.group, source: measure.source, window: measure.window,
-        aggregate: measure.aggregate, curve: rounded(measure.curve), weight: measure.weight, missing: measure.missing)
+      var measure = measure
+      measure.curve = rounded(measure.curve)
+      return measure
     }
     return Scorecard(
       groups: scorecard.groups, measures: measures, bands: scorecard.bands,

@@ -90,5 +90,14 @@ public enum HealthMigrations {
           CONSTRAINT health_score_past_band_check CHECK (band IN ('red', 'amber', 'green', 'grey'))
         ) {clustered};
         """),
+    Migration(
+      id: "2026-11-23T0720_health_scorecard_reason",
+      sql: """
+        -- why it was made, as the person says
+        ALTER TABLE scorecard_version ADD COLUMN reason {text};
+        -- what the scorecard was called and whom it was for; the name is absent where that was not kept yet
+        ALTER TABLE scorecard_version ADD COLUMN name {text};
+        ALTER TABLE scorecard_version ADD COLUMN filter {text};
+        """),
   ]
 }

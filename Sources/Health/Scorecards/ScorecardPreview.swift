@@ -15,6 +15,22 @@ public struct ScorecardPreview: Sendable {
     public let toBand: Band
 
     var distance: Int64 { abs((to ?? .zero).millionths - (from ?? .zero).millionths) }
+
+    /// What orders movers: the largest movement first.
+    var place: (Int64, ID<Account>) { (-distance, account) }
+
+    var movement: Movement { Movement(from: fromBand, to: toBand) }
+  }
+
+  /// From one band into another.
+  public struct Movement: Hashable, Sendable {
+    public let from: Band
+    public let to: Band
+
+    public init(from: Band, to: Band) {
+      self.from = from
+      self.to = to
+    }
   }
 
   /// Accounts looked at: those that have a score and that the actor sees.
@@ -24,8 +40,12 @@ public struct ScorecardPreview: Sendable {
   /// How many have each band now, and would have.
   public var before: [Band: Int] = [:]
   public var after: [Band: Int] = [:]
+  /// How many would come from a band into another, by both.
+  public var movements: [Movement: Int] = [:]
   /// The largest movements first, at most twenty.
   public var movers: [Mover] = []
+  /// All that would come into another band, the largest movements first.
+  public var changes: [Mover] = []
 
   public init() {}
 
@@ -33,7 +53,11 @@ public struct ScorecardPreview: Sendable {
 
   mutating func add(_ mover: Mover) {
     accounts += 1
-    changed += mover.fromBand == mover.toBand ? 0 : 1
+    if mover.fromBand != mover.toBand {
+      changed += 1
+      movements[mover.movement, default: 0] += 1
+      changes.append(mover)
+    }
     before[mover.fromBand, default: 0] += 1
     after[mover.toBand, default: 0] += 1
     guard mover.from != mover.to || mover.fromBand != mover.toBand else { return }
@@ -42,7 +66,7 @@ public struct ScorecardPreview: Sendable {
   }
 
   mutating func trim() {
-    movers.sort { ($1.distance, $0.account) < ($0.distance, $1.account) }
+    movers.sort { $0.place < $1.place }
     movers = Array(movers.prefix(Self.mostMovers))
   }
 
@@ -52,9 +76,18 @@ public struct ScorecardPreview: Sendable {
     sum.changed += right.changed
     sum.before.merge(right.before, uniquingKeysWith: +)
     sum.after.merge(right.after, uniquingKeysWith: +)
+    sum.movements.merge(right.movements, uniquingKeysWith: +)
+    sum.changes += right.changes
     sum.movers += right.movers
     sum.trim()
     return sum
+  }
+
+  /// In the order that pages show.
+  var ordered: ScorecardPreview {
+    var copy = self
+    copy.changes.sort { $0.place < $1.place }
+    return copy
   }
 }
 
@@ -71,6 +104,7 @@ extension ScorecardActions {
       try Self.check(command, isDefault: cards[place].isDefault, service, effects, actor, tx)
       cards[place].definition = command.definition
       if !cards[place].isDefault { cards[place].filter = command.filter }
+      Self.move(&cards, from: place, to: command.position)
       return try service.planner.plan([today], isPresent: true, cards: cards, in: actor.workspace, tx)
     }
     guard let plan else { throw Problem.notFound }
@@ -86,8 +120,16 @@ extension ScorecardActions {
           return preview
         }
       }
-      return try await group.reduce(ScorecardPreview(), +)
+      return try await group.reduce(ScorecardPreview(), +).ordered
     }
+  }
+
+  /// As the rules would be asked: the default stays last.
+  private static func move(_ cards: inout [StoredScorecard], from place: Int, to position: Int?) {
+    guard let position, !cards[place].isDefault else { return }
+    let card = cards.remove(at: place)
+    let rules = cards.count { !$0.isDefault }
+    cards.insert(card, at: min(max(position, 1), rules + 1) - 1)
   }
 
   private func preview(

@@ -20,6 +20,7 @@ public struct ScorecardRoutes: Sendable {
     routes.api(.get, "/api/v1/scorecards/{id}", .healthRead, show)
     routes.api(.put, "/api/v1/scorecards/{id}", .healthConfigure, change)
     routes.api(.get, "/api/v1/scorecards/{id}/versions", .healthRead, versions)
+    routes.api(.post, "/api/v1/scorecards/{id}/versions/{number}/restoration", .healthConfigure, restore)
     routes.api(.post, "/api/v1/scorecards/{id}/preview", .healthConfigure, preview)
   }
 
@@ -38,15 +39,29 @@ public struct ScorecardRoutes: Sendable {
 
   private func versions(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: Scorecard.self)
-    let versions = try await database.read { tx in try ScorecardStore.versions(of: id, in: actor.workspace, tx) }
-    guard !versions.isEmpty else { throw Problem.notFound }
-    return try .page(Page(items: versions.map(ScorecardVersionJSON.init), next: nil), of: request)
+    let (cursor, limit) = (try request.query.cursor(), try request.query.limit())
+    let versions = try await database.read { tx in
+      guard try ScorecardStore.find(id, in: actor.workspace, tx) != nil else { throw Problem.notFound }
+      return try ScorecardStore.versions(of: id, after: cursor, limit: limit, in: actor.workspace, tx)
+    }
+    return try .page(versions.map(ScorecardVersionJSON.init), of: request)
+  }
+
+  private func restore(_ request: Request, _ actor: Actor) async throws -> Response {
+    let (id, number) = (try request.id(of: Scorecard.self), try request.versionNumber())
+    var fields = try await request.fields()
+    let reason = fields.optionalText("reason", limit: 500)
+    try fields.check()
+    let card = try await actions.restore(number, of: id, version: nil, because: reason, by: actor)
+    return try .created(ScorecardJSON(card), at: "/api/v1/scorecards/\(card.id)", version: Int(card.version))
   }
 
   private func create(_ request: Request, _ actor: Actor) async throws -> Response {
-    let command = try ScorecardActions.Command(try await request.fields())
-    let card = try await actions.create(command, by: actor)
-    return try .created(ScorecardJSON(card), at: "/api/v1/scorecards/\(card.id)", version: Int(card.version))
+    let new = try NewScorecard(try await request.fields())
+    let (card, leftOut) = try await actions.create(new, by: actor)
+    var json = ScorecardJSON(card)
+    if case .template = new.origin { json.leftOut = leftOut.map(\.rawValue) }
+    return try .created(json, at: "/api/v1/scorecards/\(card.id)", version: Int(card.version))
   }
 
   private func change(_ request: Request, _ actor: Actor) async throws -> Response {
@@ -59,7 +74,17 @@ public struct ScorecardRoutes: Sendable {
 
   private func preview(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: Scorecard.self)
+    let (cursor, limit) = (try request.query.cursor(), try request.query.limit())
     let command = try ScorecardActions.Command(try await request.fields())
-    return try .json(ScorecardPreviewJSON(try await actions.preview(command, of: id, by: actor)))
+    let preview = try await actions.preview(command, of: id, by: actor)
+    return try .json(ScorecardPreviewJSON(preview, after: cursor, limit: limit))
+  }
+}
+
+extension Request {
+  /// The number of a version in the path; 404 for what is none.
+  func versionNumber() throws -> Int32 {
+    guard let number = Int32(try parameter("number")) else { throw Problem.notFound }
+    return number
   }
 }

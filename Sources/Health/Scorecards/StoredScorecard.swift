@@ -41,6 +41,12 @@ public struct StoredScorecard: Sendable, Equatable {
 public struct ScorecardVersion: Sendable, Equatable {
   public let number: Int32
   public let definition: Scorecard
+  /// What the scorecard was called; nil for a version of which only the definition was kept.
+  public let name: String?
+  /// Whom it was for; nil for the default.
+  public let filter: String?
+  /// Why it was made, as the person says.
+  public let reason: String?
   public let createdAt: Timestamp
   /// Nil for the program.
   public let createdBy: ID<Person>?

@@ -38,13 +38,15 @@ struct ScoringPlanner: Sendable {
     return plan
   }
 
-  /// What is wrong with a condition, as the code of a field's problem; nil when it can be read.
-  func problem(with condition: String, of workspace: Workspace, on day: LocalDate) -> String? {
+  /// Everything that is wrong with a condition that stands at `pointer`; empty when it can be read.
+  func problems(
+    with condition: String, at pointer: String, of workspace: Workspace, on day: LocalDate
+  ) -> [Problem.Field] {
     do {
       _ = try FilterCompiler.compile(condition, fields: fields, context: context(workspace, day))
-      return nil
+      return []
     } catch {
-      return error.all.first.map { "filter.\($0.code.rawValue)" }
+      return error.problem(pointer: pointer).fields
     }
   }
 

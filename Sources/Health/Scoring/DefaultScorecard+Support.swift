@@ -4,14 +4,16 @@ import Kernel
 extension DefaultScorecard {
   /// Urgent and escalated tickets by number, else all tickets by what is usual; and what customers say or, where
   /// nobody asks them, how long they wait.
-  static func support(_ metrics: [MetricSummary]) -> [Measure] {
+  ///
+  /// - Parameter all: those that stand for each other side by side, to be chosen from.
+  static func support(_ metrics: [MetricSummary], all: Bool = false) -> [Measure] {
     let kinds = Recognised(metrics)
     let measures = [
       kinds.urgentTickets.map { fewTickets($0, key: "urgentTickets", name: urgentName) },
       kinds.escalations.map { fewTickets($0, key: "escalations", name: escalationName) },
-      kinds.urgentTickets == nil ? kinds.tickets.map(tickets) : nil,
+      all || kinds.urgentTickets == nil ? kinds.tickets.map(tickets) : nil,
       kinds.satisfaction.map(satisfaction),
-      kinds.satisfaction == nil ? kinds.firstReply.map(firstReply) : nil,
+      all || kinds.satisfaction == nil ? kinds.firstReply.map(firstReply) : nil,
     ]
     return measures.compactMap { $0 }
   }

@@ -12,11 +12,13 @@ public enum DefaultScorecard {
   public static func adapted(to metrics: [MetricSummary], fields: Set<String>) -> Scorecard {
     let sorted = metrics.sorted { $0.key < $1.key }
     let found = use(sorted) + support(sorted) + relationship(sorted, fields)
-    let chosen = found.isEmpty ? [lastContact] : found
-    let groups = Group.allCases.filter { group in chosen.contains { $0.group == group.rawValue } }
-    return Scorecard(
-      groups: groups.map { Scorecard.Group(key: $0.rawValue, name: $0.name) },
-      measures: chosen)
+    return scorecard(of: found.isEmpty ? [lastContact] : found)
+  }
+
+  /// A scorecard of these measures, with the headings that they need.
+  static func scorecard(of measures: [Measure]) -> Scorecard {
+    let groups = Group.allCases.filter { group in measures.contains { $0.group == group.rawValue } }
+    return Scorecard(groups: groups.map { Scorecard.Group(key: $0.rawValue, name: $0.name) }, measures: measures)
   }
 
   /// The headings.

@@ -12,9 +12,9 @@ public struct Measure: Hashable, Sendable, Codable {
   /// Which days count; a field has its value of the day whatever the window.
   public let window: MeasureWindow
   public let aggregate: MeasureAggregate
-  public let curve: PointsCurve
+  public var curve: PointsCurve
   /// 0 to 100 with at most two decimals; 0 is watched, not counted.
-  public let weight: Decimal
+  public var weight: Decimal
   public let missing: MissingPolicy
 
   public init(

@@ -22,7 +22,6 @@ public enum MissingPolicy: Hashable, Sendable {
 
 extension MissingPolicy: Codable {
   private enum Key: String, CodingKey { case policy, staleAfter }
-  private enum Name: String, Codable { case carry, exclude, neutral, worst }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
@@ -41,7 +40,10 @@ extension MissingPolicy: Codable {
     if case .carry(let days) = self { try container.encode(days, forKey: .staleAfter) }
   }
 
-  private var name: Name {
+  /// Which of the four, without the days.
+  enum Name: String, Codable, CaseIterable { case carry, exclude, neutral, worst }
+
+  var name: Name {
     switch self {
     case .carry: .carry
     case .exclude: .exclude

@@ -46,6 +46,12 @@ struct Recognised {
   var satisfaction: MetricSummary? {
     metrics.first { $0.good == .up && !$0.kind.isAdditive && $0.mentions(["satisfaction", "csat", "nps"]) }
   }
+
+  var champion: MetricSummary? { metrics.first { $0.mentions(["champion"]) } }
+
+  var impression: MetricSummary? {
+    metrics.first { $0.good == .up && !$0.kind.isAdditive && $0.mentions(["impression", "sentiment"]) }
+  }
 }
 
 extension MetricSummary {

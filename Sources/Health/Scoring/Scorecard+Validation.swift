@@ -7,15 +7,16 @@ extension Scorecard {
   /// Throws the 422 problem with everything that is wrong, each under its JSON pointer.
   ///
   /// `metrics` are the keys and `fields` the names that the workspace knows. Whether a condition can be read is
-  /// for the filter language to say: `conditionProblem` gives the code of what is wrong with it, or nil.
+  /// for the filter language to say: `conditionProblems` gives what is wrong with one that stands at a pointer.
   public func validate(
-    metrics: Set<String>, fields: Set<String>, conditionProblem: (String) -> String? = { _ in nil }
+    metrics: Set<String>, fields: Set<String>,
+    conditionProblems: (_ condition: String, _ pointer: String) -> [Problem.Field] = { _, _ in [] }
   ) throws(Problem) {
     var validation = Validation()
     checkGroups(&validation)
     checkMeasures(metrics: metrics, fields: fields, &validation)
     checkBands(&validation)
-    checkExceptions(conditionProblem, &validation)
+    checkExceptions(conditionProblems, &validation)
     try validation.check()
   }
 
@@ -46,13 +47,17 @@ extension Scorecard {
     validation.range(minimumCoverage, 0...100, "/minimumCoverage")
   }
 
-  private func checkExceptions(_ conditionProblem: (String) -> String?, _ validation: inout Validation) {
+  private func checkExceptions(
+    _ conditionProblems: (String, String) -> [Problem.Field], _ validation: inout Validation
+  ) {
     for (index, exception) in exceptions.enumerated() {
       let pointer = "/exceptions/\(index)"
       validation.key(exception.key, "\(pointer)/key", others: exceptions[..<index].map(\.key))
       validation.name(exception.reason, "\(pointer)/reason")
       let condition = validation.text(exception.condition, "\(pointer)/condition", limit: 500)
-      if !condition.isEmpty, let code = conditionProblem(condition) { validation.add("\(pointer)/condition", code) }
+      for field in condition.isEmpty ? [] : conditionProblems(condition, "\(pointer)/condition") {
+        validation.add(field.pointer, field.code, field.arguments)
+      }
       exception.effect.check("\(pointer)/effect", &validation)
     }
   }

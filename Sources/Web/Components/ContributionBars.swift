@@ -11,6 +11,8 @@ public struct ContributionBars: Sendable {
     public let limit: String
     /// Opens under the bar: value, window, age, curve, weight, and a link to the rows.
     public let detail: HTML
+    /// Above the first measure of a group.
+    public var heading: Heading?
 
     public init(
       name: String, tone: Tone, earned: Int, possible: Int, value: String, limit: String, detail: HTML
@@ -22,6 +24,17 @@ public struct ContributionBars: Sendable {
       self.value = value
       self.limit = limit
       self.detail = detail
+    }
+  }
+
+  /// What the measures below it add up to.
+  public struct Heading: Sendable {
+    public let name: String
+    public let value: String
+
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
     }
   }
 
@@ -52,8 +65,11 @@ public struct ContributionBars: Sendable {
 
   private func row(_ measure: Measure, from start: Int) -> HTML {
     let bar = ScoreBar(start: start, earned: measure.earned, possible: measure.possible, tone: measure.tone)
+    let heading: HTML? = measure.heading.map {
+      "<h3 class=\"contribution-group\"><span>\($0.name)</span><span>\($0.value)</span></h3>"
+    }
     return """
-      <details class="contribution"><summary><span class="contribution-name">\(Icon.chevron.small)\
+      \(heading)<details class="contribution"><summary><span class="contribution-name">\(Icon.chevron.small)\
       <span>\(measure.name)</span></span>\(bar.html)<span class="contribution-value"><b>\(measure.value)</b> \
       <small>\(measure.limit)</small></span></summary><div class="contribution-body">\(measure.detail)</div></details>
       """

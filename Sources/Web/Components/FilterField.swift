@@ -13,10 +13,12 @@ public struct FilterField: Sendable {
   public let completions: Path?
   /// Where a text is checked while it is typed: `?text=…` answers `{"html"}`; nil for no checking.
   public let check: Path?
+  /// What it is sent as, where a form has several.
+  public let name: String
 
   public init(
     path: Path, value: String, keep: [(name: String, value: String)] = [], errors: FilterErrors? = nil,
-    completions: Path? = nil, check: Path? = nil
+    completions: Path? = nil, check: Path? = nil, name: String = "filter"
   ) {
     self.path = path
     self.value = value
@@ -24,6 +26,7 @@ public struct FilterField: Sendable {
     self.errors = errors
     self.completions = completions
     self.check = check
+    self.name = name
   }
 
   /// A form of its own above a list.
@@ -39,22 +42,25 @@ public struct FilterField: Sendable {
   /// One field of a longer form.
   public func inForm(label: String, help: String, _ words: Words) -> HTML {
     """
-    <div class="field filter"><label for="filter">\(label)</label>\
-    <div class="filter-line">\(Icon.search.small)\(input(words))</div>\(said)<p class="help">\(help)</p></div>
+    <div class="field filter"><label for="\(id)">\(label)</label>\
+    <div class="filter-line">\(Icon.search.small)\(input(words, isLabelled: true))</div>\(said)<p class="help">\(help)</p></div>
     """
   }
 
+  private var id: String { name == "filter" ? name : "field-\(name)" }
+
   private var said: HTML {
-    "<div id=\"filter-said\" role=\"status\">\(errors?.html)</div>"
+    "<div id=\"\(id)-said\" role=\"status\">\(errors?.html)</div>"
   }
 
-  private func input(_ words: Words) -> HTML {
+  private func input(_ words: Words, isLabelled: Bool = false) -> HTML {
+    let label: HTML? = isLabelled ? nil : " aria-label=\"\(words["web.filter"])\""
     let source: HTML? = completions.map { " data-complete=\"\($0)\"" }
     let checking: HTML? = check.map { " data-check=\"\($0)\"" }
     return """
-      <input class="input" id="filter" name="filter" value="\(value)" autocomplete="off" autocapitalize="none" \
-      spellcheck="false" maxlength="2000" aria-label="\(words["web.filter"])" \
-      placeholder="\(words["web.filter.placeholder"])"\(source)\(checking) aria-describedby="filter-said"\
+      <input class="input" id="\(id)" name="\(name)" value="\(value)" autocomplete="off" autocapitalize="none" \
+      spellcheck="false" maxlength="2000"\(label) \
+      placeholder="\(words["web.filter.placeholder"])"\(source)\(checking) aria-describedby="\(id)-said"\
       \(flag: " aria-invalid=\"true\"", errors != nil)>
       """
   }

@@ -3,9 +3,9 @@
 import { element, word } from "./words.js";
 
 function attach(field) {
-  const list = element("ul", { class: "completions", role: "listbox", id: "completions", "aria-label": word("web.completions"), hidden: "" });
+  const list = element("ul", { class: "completions", role: "listbox", id: `completions-${field.id}`, "aria-label": word("web.completions"), hidden: "" });
   field.closest(".filter-line").append(list);
-  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", "completions"], ["aria-expanded", "false"]]) {
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) {
     field.setAttribute(name, value);
   }
   let pending, timer;
@@ -29,7 +29,7 @@ function attach(field) {
 
   function show(items) {
     list.replaceChildren(...items.map((item, index) => element("li", {
-      class: "completion", role: "option", id: `completion-${index}`, "data-value": item.value, "data-from": String(item.from), "aria-selected": "false",
+      class: "completion", role: "option", id: `${list.id}-${index}`, "data-value": item.value, "data-from": String(item.from), "aria-selected": "false",
     }, element("b", {}, item.value), element("span", {}, item.label === item.value ? "" : item.label ?? ""))));
     list.hidden = items.length === 0;
     field.setAttribute("aria-expanded", String(items.length > 0));
@@ -88,7 +88,7 @@ document.querySelectorAll("[data-complete]").forEach(attach);
 
 // Says what is wrong with a filter, and how many rows it has, while it is typed: GET {data-check}?text=… → {"html"}.
 function check(field) {
-  const place = document.getElementById("filter-said");
+  const place = document.getElementById(field.getAttribute("aria-describedby"));
   let pending, timer;
   const look = (event) => {
     if (event.isComposing) return;

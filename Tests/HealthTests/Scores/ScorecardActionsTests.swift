@@ -27,6 +27,12 @@ import Testing
       #expect(preview.before == [.red: 17, .amber: 8, .green: 5])
       #expect(preview.after == [.green: 30])
       #expect(preview.changed == 25)
+      #expect(
+        preview.movements == [
+          ScorecardPreview.Movement(from: .red, to: .green): 17, ScorecardPreview.Movement(from: .amber, to: .green): 8,
+        ])
+      #expect(preview.changes.count == 25 && preview.changes.first?.account == accounts[0])
+      #expect(preview.changes.map(\.account) == Array(accounts.prefix(25)), "the largest movements first")
       #expect(preview.movers.count == 20)
       #expect(preview.movers.first?.account == accounts[0])
       #expect(try await fixture.cards().map(\.version) == [card.version])
