@@ -3,7 +3,7 @@ import Web
 
 extension SubmittedForm {
   /// The field `filter` of a form that asks for accounts, with the words of it that are wrong.
-  func accountFilter(help: String, _ words: Words) -> HTML {
+  public func accountFilter(help: String, _ words: Words) -> HTML {
     let text = value("filter")
     let errors = problem.flatMap { problem in
       problem.fields.contains { $0.pointer == "/filter" } ? FilterErrors(text, problem, words) : nil
