@@ -121,8 +121,6 @@ import Testing
       let days = Self.today - 90...Self.today
       try await expectUsesIndex(PortfolioStore.spans(days, in: fixture.workspace), in: fixture.db)
       try await expectUsesIndex(PortfolioStore.periods(days, in: fixture.workspace), in: fixture.db)
-      let query = PortfolioStore.Query(condition: "1 = 1", asksSummary: true, days: days)
-      try await expectUsesIndex(PortfolioStore.members(query, in: fixture.workspace), in: fixture.db)
     }
   }
 
