@@ -473,6 +473,20 @@ CREATE TABLE health_score_past (
   CONSTRAINT health_score_past_band_check CHECK (band IN ('red', 'amber', 'green', 'grey'))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE health_span (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  day INTEGER NOT NULL,
+  -- exclusive; the last day of the year 9999 for the band of now
+  until INTEGER NOT NULL,
+  band TEXT NOT NULL,
+  CONSTRAINT health_span_pkey PRIMARY KEY (workspace_id, account_id, day),
+  CONSTRAINT health_span_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT health_span_band_check CHECK (band IN ('red', 'amber', 'green', 'grey')),
+  CONSTRAINT health_span_order_check CHECK (until > day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE holiday (
   workspace_id BLOB NOT NULL,
   day INTEGER NOT NULL,

@@ -56,6 +56,7 @@ enum AppFrame {
       place("nav.accounts", .accounts, "/accounts", .accountsRead),
       place("nav.tasks", .task, "/tasks", .accountsRead),
       place("nav.imports", .importing, "/imports", .accountsImport),
+      place("nav.portfolio", .usage, "/portfolio", .healthRead),
       place("nav.scorecards", .scorecard, "/scorecards", .healthRead),
       settings,
     ].compactMap(\.self)

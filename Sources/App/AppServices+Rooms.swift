@@ -116,8 +116,13 @@ extension AppServices {
     SavedViewPages(database: database, lists: lists, effects: effects, frame: frame).add(to: &routes)
     SegmentRoutes(database: database, lists: lists, vocabularies: vocabularies, effects: effects).add(to: &routes)
     SegmentPages(
-      database: database, lists: lists, vocabularies: vocabularies, staff: staff, effects: effects, frame: frame
+      database: database, lists: lists, vocabularies: vocabularies, staff: staff, effects: effects,
+      panels: [SegmentHealthPanel.panel], frame: frame
     ).add(to: &routes)
+    let portfolios = Portfolios(database: database, lists: lists)
+    PortfolioRoutes(portfolios: portfolios).add(to: &routes)
+    PortfolioPages(portfolios: portfolios, staff: staff, frame: frame).add(to: &routes)
+    SegmentHealthRoutes(database: database).add(to: &routes)
     BulkChangeRoutes(database: database, lists: lists, actions: bulkChanges).add(to: &routes)
     BulkChangePages(database: database, lists: lists, staff: staff, actions: bulkChanges, frame: frame)
       .add(to: &routes)

@@ -7,6 +7,7 @@ extension Health {
     tables: [
       MergedTable("health_score", "account_id", .restored(derived: .all)),
       MergedTable("health_score_past", "account_id", .restored(derived: .all)),
+      MergedTable("health_span", "account_id", .restored(derived: .all)),
       MergedTable(
         "work_item", "account_id",
         .restored(

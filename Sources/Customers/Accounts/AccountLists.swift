@@ -118,6 +118,20 @@ public final class AccountLists: Sendable {
     return "\(visible) AND (\(filter))"
   }
 
+  /// The same for a filter, as typed, and a segment of now.
+  public func condition(
+    filter: String, segment: ID<Segment>?, of request: Request, for actor: Actor
+  ) async throws -> SQL {
+    var list = try AccountListRequest(request)
+    (list.filter, list.segment, list.time, list.external) = (filter, segment, .present, nil)
+    return try await condition(list, request, actor)
+  }
+
+  /// The segments in use, by name.
+  public func segments(in workspace: ID<Workspace>) async throws -> [(id: ID<Segment>, name: String)] {
+    try await vocabularies.vocabulary(of: workspace).segments.map { ($0.id, $0.name) }
+  }
+
   /// Refuses a filter that cannot be read.
   /// - Throws: 422 that names every word that is wrong.
   func check(_ filter: String, of request: Request, for actor: Actor) async throws {

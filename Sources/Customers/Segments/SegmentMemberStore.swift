@@ -16,6 +16,24 @@ enum SegmentMemberStore {
     return SQL.all(conditions + [SQL.any(still)])
   }
 
+  /// The condition, on the alias `a`, of ever having been in the segment.
+  static func everIn(_ segment: ID<Segment>, in workspace: ID<Workspace>) -> SQL {
+    "a.id IN (SELECT m.account_id FROM segment_member m WHERE m.workspace_id = \(workspace) AND m.segment_id = \(segment))"
+  }
+
+  /// Every time that an account which `visible` (alias `a`) lets through was in the segment.
+  static func stays(
+    in segment: ID<Segment>, where visible: SQL, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [(account: ID<Account>, entered: Timestamp, left: Timestamp?)] {
+    try tx.all(
+      """
+      SELECT m.account_id, m.entered_at, m.left_at FROM segment_member m
+      JOIN account a ON a.workspace_id = m.workspace_id AND a.id = m.account_id
+      WHERE m.workspace_id = \(workspace) AND m.segment_id = \(segment) AND \(visible)
+      """
+    ) { (account: try $0["account_id"], entered: try $0["entered_at"], left: try $0["left_at"]) }
+  }
+
   /// The accounts that answer `condition` and are not in the segment.
   static func entering(
     _ segment: ID<Segment>, _ condition: SQL, among accounts: [ID<Account>]?, in workspace: ID<Workspace>,

@@ -30,6 +30,8 @@ struct SegmentPage: Sendable {
   let changes: [Change]
   /// What it asked, newest first; empty when it never asked anything else.
   let questions: [Question]
+  /// What other rooms tell of it.
+  let panels: [HTML]
   let asOf: LocalDate?
   let accounts: AccountListPage
   let mayWrite: Bool

@@ -13,6 +13,7 @@ struct SegmentPageBuilder {
     let counts: [SegmentCount]
     let changes: [SegmentChange]
     let questions: [SegmentQuestionChange]
+    let panels: [HTML]
   }
 
   let request: Request
@@ -46,7 +47,7 @@ struct SegmentPageBuilder {
       count: reader.number(facts.view.members), change: change(facts.view.members, facts.counts),
       partial: facts.view.isPartial ? words["segments.partial"] : nil, chart: chart(facts.counts),
       changes: facts.changes.map(change), questions: facts.questions.count > 1 ? facts.questions.map(question) : [],
-      asOf: wish.time.isPast ? wish.time.day(or: request.today) : nil, accounts: accounts,
+      panels: facts.panels, asOf: wish.time.isPast ? wish.time.day(or: request.today) : nil, accounts: accounts,
       mayWrite: actor.may(.accountsWrite))
   }
 

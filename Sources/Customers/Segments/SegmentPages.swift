@@ -10,12 +10,15 @@ public struct SegmentPages: Sendable {
   let vocabularies: AccountVocabularies
   let staff: Staff
   let actions: SegmentActions
+  let panels: [SegmentPanel]
   let frame: PageFrame
 
+  /// - Parameter panels: what other rooms tell of a segment.
   public init(
     database: Database, lists: AccountLists, vocabularies: AccountVocabularies, staff: Staff, effects: Effects,
-    frame: PageFrame
+    panels: [SegmentPanel] = [], frame: PageFrame
   ) {
+    self.panels = panels
     self.database = database
     self.lists = lists
     self.vocabularies = vocabularies
@@ -53,7 +56,7 @@ public struct SegmentPages: Sendable {
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: Segment.self)
     let reader = try await reader(request, actor)
-    let (today, days) = (request.today, SegmentPageBuilder.days)
+    let (today, days, panels) = (request.today, SegmentPageBuilder.days, panels)
     let read = try await database.read { tx in
       let view = try reader.find(id, tx)
       return SegmentPageBuilder.Facts(
@@ -61,6 +64,9 @@ public struct SegmentPages: Sendable {
         changes: try reader.changes(of: view.segment, limit: 12, tx),
         questions: try SegmentStore.questions(of: id, in: actor.workspace, tx).map {
           SegmentQuestionChange(askedAt: $0.askedAt, question: reader.shown($0.question), askedBy: $0.askedBy)
+        },
+        panels: try panels.compactMap {
+          try $0.render(SegmentPanel.Context(segment: view.segment, request: request, actor: actor), tx)
         })
     }
     var wish = try AccountListRequest(request)

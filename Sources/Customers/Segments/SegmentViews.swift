@@ -10,7 +10,7 @@ enum SegmentViews {
       \(PageHead(page.name, summary: page.made, actions: actions(page, request)).html)\
       <div class="stack"><p class="segment-question"><code>\(page.filter)</code></p>\
       \(page.partial.map { Notice(.info, $0).html })\(facts(page, words))\
-      <div class="columns"><div>\(chart(page, words))</div><div>\(changes(page, words))</div></div>\
+      <div class="columns"><div>\(chart(page, words))</div><div>\(changes(page, words))</div></div>\(page.panels)\
       \(questions(page, words))\(accounts(page, words))</div>
       """
   }

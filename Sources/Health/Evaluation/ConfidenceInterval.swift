@@ -66,7 +66,8 @@ public struct ConfidenceInterval: Codable, Sendable, Equatable {
     (low, high) = (lift / factor, lift * factor)
   }
 
-  private init(_ share: Double, of n: Double) {
+  /// Wilson's interval of a share of `n` cases that have nothing to do with each other, more than none.
+  init(_ share: Double, of n: Double) {
     let z = Self.z95
     let middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()

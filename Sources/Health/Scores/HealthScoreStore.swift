@@ -4,7 +4,7 @@ import Storage
 
 /// All SQL about scores as they were computed, day by day.
 public enum HealthScoreStore {
-  /// Writes scores, over those of the same account and day.
+  /// Writes scores, over those of the same account and day, and the spans of bands that follow from them.
   public static func upsert(
     _ records: some Sequence<HealthRecord>, at now: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
@@ -28,6 +28,7 @@ public enum HealthScoreStore {
           OR health_score.coverage <> excluded.coverage OR health_score.band <> excluded.band
           OR health_score.scorecard_version <> excluded.scorecard_version
         """)
+    try HealthSpanStore.follow(records, in: workspace, tx)
   }
 
   /// The scores of an account, oldest first.

@@ -9,6 +9,8 @@ struct ChartFigure: Sendable {
   let points: [ChartPoint]
   /// Whether room is kept at the left for the words of ticks.
   let hasTicks: Bool
+  /// What the values are made of: a name and a text for each point.
+  var parts: [(name: String, texts: [String])] = []
 
   func html(_ words: Words, _ shapes: HTML) -> HTML {
     let ticked = hasTicks ? " chart-ticked" : ""
@@ -20,11 +22,21 @@ struct ChartFigure: Sendable {
   }
 
   private func table(_ words: Words) -> HTML {
-    let rows: [HTML] = points.map { "<tr><th scope=\"row\">\($0.label)</th><td class=\"num\">\($0.text)</td></tr>" }
+    let heads: [HTML] = parts.map { "<th scope=\"col\" class=\"num\">\($0.name)</th>" }
+    let rows: [HTML] = points.enumerated().map { place, point in
+      let cells: [HTML] = parts.map { "<td class=\"num\">\($0.texts[place])</td>" }
+      return "<tr><th scope=\"row\">\(point.label)</th>\(cells)<td class=\"num\">\(point.text)</td></tr>"
+    }
+    let table: HTML = """
+      <table class="table table-compact"><caption class="visually-hidden">\(title)</caption><thead><tr>\
+      <th scope="col">\(words["web.chart.when"])</th>\(heads)<th scope="col" class="num">\(words["web.chart.value"])</th>\
+      </tr></thead><tbody>\(rows)</tbody></table>
+      """
+    let whole: HTML =
+      parts.isEmpty
+      ? table : "<div class=\"table-scroll\" role=\"region\" aria-label=\"\(title)\" tabindex=\"0\">\(table)</div>"
     return """
-      <details class="chart-data"><summary>\(words["web.chart.table"])</summary><table class="table table-compact">\
-      <caption class="visually-hidden">\(title)</caption><thead><tr><th scope="col">\(words["web.chart.when"])</th>\
-      <th scope="col" class="num">\(words["web.chart.value"])</th></tr></thead><tbody>\(rows)</tbody></table></details>
+      <details class="chart-data"><summary>\(words["web.chart.table"])</summary>\(whole)</details>
       """
   }
 }
