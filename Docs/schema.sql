@@ -288,7 +288,7 @@ CREATE TABLE backtest (
   -- the code of a problem
   failure TEXT,
   -- JSON
-  result TEXT,
+  result TEXT, suggests_weights INTEGER CHECK (suggests_weights IN (0, 1)) NOT NULL DEFAULT FALSE, rule TEXT, verdict TEXT,
   CONSTRAINT backtest_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT backtest_scorecard_fkey FOREIGN KEY (workspace_id, scorecard_id)
     REFERENCES scorecard (workspace_id, id) ON DELETE CASCADE,
@@ -296,6 +296,8 @@ CREATE TABLE backtest (
 ) STRICT;
 
 CREATE INDEX backtest_by_scorecard ON backtest (workspace_id, scorecard_id, started_at, id);
+
+CREATE INDEX backtest_by_version ON backtest (workspace_id, version, started_at, id) WHERE verdict IS NOT NULL;
 
 CREATE TABLE built_in_role_visibility (
   workspace_id BLOB NOT NULL,

@@ -3,7 +3,6 @@ import Demo
 import Foundation
 import Identity
 import Kernel
-import Language
 import Storage
 import TestSupport
 import Testing
@@ -38,8 +37,6 @@ import Testing
       #expect(suggestion.measures.map(\.suggested).reduce(0, +) == 100 && suggestion.folds == 5)
       #expect(abs(suggestion.present.auc - evaluation.auc) < 1e-9, "\(suggestion.present) \(evaluation.auc)")
       #expect(suggestion.isBetterThanChance, "\(suggestion)")
-      let words = Catalogue.embedded.words(for: Reader(language: .english))
-      print(WeightText(result, card.definition, words).lines.joined(separator: "\n"))
     }
   }
 }

@@ -24,48 +24,50 @@ public struct BacktestText: Sendable {
     return words["backtest.verdict.\(evaluation.verdict.rawValue)"]
   }
 
-  /// Names and values of the figures, each with its interval.
-  public var figures: [(name: String, value: String)] {
-    var figures = [
-      (words["backtest.figure.accounts"], reader.number(result.accounts)),
-      (words["backtest.figure.months"], reader.number(result.days.count)),
-      (words["backtest.figure.knownUntil"], result.knownUntil.map { reader.date($0) } ?? Reader.noValue),
-      (words["backtest.figure.churns"], reader.number(result.churns)),
-      (words["backtest.figure.withoutScore"], reader.number(result.withoutScore)),
-    ]
-    if let evaluation = result.evaluation { figures += self.figures(evaluation) }
-    return figures.map { (name: $0.0, value: $0.1) }
+  /// A figure with its interval, where it has one.
+  struct Figure {
+    let name: String
+    let value: String
+    var interval: String?
+
+    /// Both on one line.
+    var text: String { [value, interval].compactMap(\.self).joined(separator: " ") }
   }
 
-  private func figures(_ evaluation: Evaluation) -> [(String, String)] {
-    let area = within(evaluation.aucLow, evaluation.aucHigh) { reader.number($0, places: 2) }
-    let warning = result.warning.map { warning in
-      let span = warning.interval.map { interval in
-        within(Double(interval.lowerBound), Double(interval.upperBound)) { reader.number(Int($0)) }
-      }
-      return [words("backtest.days", count: warning.median), span].compactMap(\.self).joined(separator: " ")
+  var figures: [Figure] {
+    let figures = [
+      figure("accounts", reader.number(result.accounts)), figure("months", reader.number(result.days.count)),
+      figure("knownUntil", result.knownUntil.map { reader.date($0) }), figure("churns", reader.number(result.churns)),
+      figure("withoutScore", reader.number(result.withoutScore)),
+    ]
+    return figures + (result.evaluation.map(self.figures) ?? [])
+  }
+
+  private func figures(_ evaluation: Evaluation) -> [Figure] {
+    let days = result.warning?.interval.map { interval in
+      within(Double(interval.lowerBound), Double(interval.upperBound)) { reader.number(Int($0)) }
     }
     return [
-      (words["backtest.figure.cases"], reader.number(evaluation.n)),
-      (words["backtest.figure.auc"], "\(reader.number(evaluation.auc, places: 2)) \(area)"),
-      (words["backtest.figure.precision"], share(evaluation.precision, evaluation.precisionInterval)),
-      (words["backtest.figure.recall"], share(evaluation.recall, evaluation.recallInterval)),
-      (words["backtest.figure.lift"], lift(evaluation)),
-      (words["backtest.figure.warning"], warning ?? Reader.noValue),
-      (words["backtest.figure.ece"], reader.number(evaluation.ece, places: 2)),
+      figure("cases", reader.number(evaluation.n)),
+      figure(
+        "auc", reader.number(evaluation.auc, places: 2),
+        within(evaluation.aucLow, evaluation.aucHigh) { reader.number($0, places: 2) }),
+      figure("precision", evaluation.precision.map { reader.percent($0) }, within(evaluation.precisionInterval)),
+      figure("recall", reader.percent(evaluation.recall), within(evaluation.recallInterval)),
+      figure(
+        "lift", evaluation.lift.map { words("backtest.times", ["number": reader.number($0, places: 1)]) },
+        evaluation.liftInterval.map { within($0.low, $0.high) { reader.number($0, places: 1) } }),
+      figure("warning", result.warning.map { words("backtest.days", count: $0.median) }, days),
+      figure("ece", reader.number(evaluation.ece, places: 2)),
     ]
   }
 
-  private func lift(_ evaluation: Evaluation) -> String {
-    guard let lift = evaluation.lift else { return Reader.noValue }
-    let span = evaluation.liftInterval.map { within($0.low, $0.high) { reader.number($0, places: 1) } }
-    let times = words("backtest.times", ["number": reader.number(lift, places: 1)])
-    return [times, span].compactMap(\.self).joined(separator: " ")
+  private func figure(_ key: String, _ value: String?, _ interval: String? = nil) -> Figure {
+    Figure(name: words["backtest.figure.\(key)"], value: value ?? Reader.noValue, interval: interval)
   }
 
-  func share(_ value: Double?, _ interval: ConfidenceInterval?) -> String {
-    guard let value, let interval else { return Reader.noValue }
-    return "\(reader.percent(value)) \(within(interval.low, interval.high) { reader.percent($0) })"
+  private func within(_ interval: ConfidenceInterval?) -> String? {
+    interval.map { within($0.low, $0.high) { reader.percent($0) } }
   }
 
   func within(_ low: Double, _ high: Double, _ text: (Double) -> String) -> String {
@@ -104,7 +106,7 @@ public struct BacktestText: Sendable {
       words("backtest.missed", count: result.missedCount),
       words("backtest.falseAlarms", count: result.falseAlarmCount),
     ]
-    return [headline, summary] + figures.map { "\($0.name): \($0.value)" } + counts + calibration + disagreements
+    return [headline, summary] + figures.map { "\($0.name): \($0.text)" } + counts + calibration + disagreements
       + notes
   }
 
@@ -114,7 +116,7 @@ public struct BacktestText: Sendable {
         "backtest.calibration.line",
         [
           "score": band(bin), "n": reader.number(bin.n),
-          "happened": share(bin.happened, bin.interval), "risk": reader.percent(bin.risk),
+          "happened": "\(reader.percent(bin.happened)) \(within(bin.interval) ?? "")", "risk": reader.percent(bin.risk),
         ])
     }
   }

@@ -137,14 +137,15 @@ extension BacktestViews {
       return Notice(.error, words["backtest.failed"]).html
     }
     let text = BacktestText(result, words)
-    let figures = KeyValueList(text.figures.map { KeyValueList.Item($0.name, $0.value) })
+    let figures = KeyValueList(text.figures.map { KeyValueList.Item($0.name, $0.text) })
     let differing: [HTML] = text.disagreements.map { "<li>\(HTML.figures(in: $0))</li>" }
     let disagreements: HTML = "<ul class=\"stack-s\">\(differing)</ul>"
     let notes: [HTML] = text.notes.map { "<li>\($0)</li>" }
     let weights =
       run.question.suggestsWeights ? WeightViews(run: run, result: result, words: words, mayEdit: mayRun).panel : nil
+    let compared = live(beside: run, card, others).flatMap { comparison(run, $0) } ?? "\(figures.row)\(askForLive(run))"
     return """
-      \(verdict(result, text))\(figures.row)\(beside(run, card, others))\(weights)\
+      \(verdict(result, text))\(compared)\(weights)\
       \(Panel(words["backtest.definitions"]).html(disagreements))\
       \(calibration(result, text))\
       \(examples(result.missed, words("backtest.missed", count: result.missedCount), id: "missed"))\
@@ -207,54 +208,55 @@ extension BacktestViews {
 }
 
 extension BacktestViews {
-  /// A draft beside the live version, or a version beside the latest draft, where the same was asked of both; for a draft
-  /// whose live version has not been asked, how to.
-  private func beside(_ run: BacktestRun, _ card: StoredScorecard, _ others: [BacktestRun]) -> HTML? {
-    let isDraft = run.question.version == nil
-    let alike = others.filter { other in
-      other.result != nil && (other.question.version == nil) != isDraft && other.question.horizon == run.question.horizon
+  /// The test of the live version in the same way, which a draft is shown beside.
+  private func live(beside run: BacktestRun, _ card: StoredScorecard, _ others: [BacktestRun]) -> BacktestRun? {
+    guard run.question.version == nil else { return nil }
+    return others.first { other in
+      other.result != nil && other.question.version == card.version && other.question.horizon == run.question.horizon
         && other.question.churn == run.question.churn
     }
-    if let other = alike.first(where: { $0.question.version == card.version }) ?? alike.first {
-      return comparison(run, other)
-    }
-    guard isDraft, mayRun else { return nil }
+  }
+
+  /// For a draft whose live version has not been tested in the same way.
+  private func askForLive(_ run: BacktestRun) -> HTML? {
+    guard run.question.version == nil, mayRun else { return nil }
     let names = BacktestActions.Command.names
     let start = Button(words["backtest.beside.start"], size: .small).post(
-      to: Self.target(card.id), csrf: csrf,
+      to: Self.target(run.question.scorecard), csrf: csrf,
       fields: [(names.horizon, String(run.question.horizon)), (names.churn, run.question.churn.rawValue)])
     return Notice(.info, words["backtest.beside.ask"], action: start).html
   }
 
   private func comparison(_ run: BacktestRun, _ other: BacktestRun) -> HTML? {
-    guard let (one, two) = run.result.flatMap({ one in other.result.map { (one, $0) } }) else { return nil }
-    let (texts, others) = (BacktestText(one, words), BacktestText(two, words))
-    let values = Dictionary(others.figures.map { ($0.name, $0.value) }) { first, _ in first }
+    guard let one = run.result, let two = other.result else { return nil }
+    let others = BacktestText(two, words).figures
     func row(_ name: String, _ left: HTML, _ right: HTML) -> DataTableRow {
-      DataTableRow(id: name, title: name, path: nil, cells: [.text(name), .html(left), .html(right)])
+      DataTableRow(id: name, title: name, path: nil, cells: [.name(name, detail: nil), .html(left), .html(right)])
     }
-    func counts(_ name: String, _ anchor: String, _ count: (Backtest) -> Int) -> DataTableRow {
+    func cell(_ figure: BacktestText.Figure?) -> HTML {
+      "\(figure?.value ?? Reader.noValue)\(DataTableCell.second(figure?.interval))"
+    }
+    func counts(_ key: String, _ anchor: String, _ count: (Backtest) -> Int) -> DataTableRow {
       func link(_ run: BacktestRun, _ count: Int) -> HTML {
         let path = ("/backtests/\(run.id)" as Path).anchor(anchor)
         return count == 0 ? "\(reader.number(0))" : "<a href=\"\(path)\">\(reader.number(count))</a>"
       }
-      return row(name, link(run, count(one)), link(other, count(two)))
+      return row(words["backtest.figure.\(key)"], link(run, count(one)), link(other, count(two)))
     }
     let rows =
       [row(words["backtest.badge"], Self.badge(one.verdict, words), Self.badge(two.verdict, words))]
-      + texts.figures.map { row($0.name, "\($0.value)", "\(values[$0.name] ?? Reader.noValue)") }
-      + [
-        counts(words["backtest.figure.missed"], "missed", \.missedCount),
-        counts(words["backtest.figure.falseAlarms"], "alarms", \.falseAlarmCount),
-      ]
+      + BacktestText(one, words).figures.map { figure in
+        row(figure.name, cell(figure), cell(others.first { $0.name == figure.name }))
+      } + [counts("missed", "missed", \.missedCount), counts("falseAlarms", "alarms", \.falseAlarmCount)]
     let title = words("backtest.beside", ["one": tested(run), "other": tested(other)])
     let columns = [
-      DataTableColumn(words["backtest.beside.figure"]), DataTableColumn(tested(run), kind: .number),
+      DataTableColumn(words["backtest.beside.figure"], kind: .name), DataTableColumn(tested(run), kind: .number),
       DataTableColumn(tested(other), kind: .number),
     ]
     let open = Button(words("backtest.beside.open", ["tested": tested(other)]), style: .quiet, size: .small)
       .link("/backtests/\(other.id)")
-    return Panel(title, actions: open, isFlush: true, id: "beside").html(
+    let foot: HTML = "\(words["backtest.note.learnt"])"
+    return Panel(title, actions: open, foot: foot, isFlush: true, id: "beside").html(
       DataTable(caption: title, columns: columns, rows: rows, isCompact: true).html)
   }
 }

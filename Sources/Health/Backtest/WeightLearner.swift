@@ -18,7 +18,9 @@ struct WeightLearner {
   /// The measures that tell any case from another.
   private let told: [Int]
   private let table: LogisticFit.Table
-  /// The present weights, 10,000 in all.
+  /// The present weights as they are, in hundredths.
+  private let weights: [Int]
+  /// The same, 10,000 in all.
   private let present: [Int]
   /// The fits without some parts, one a penalty.
   private var fits: [Set<Int>: [LogisticFit]] = [:]
@@ -38,10 +40,11 @@ struct WeightLearner {
       for measure in told { table.values.append((100 - points.points[row * points.width + measure]) / 100) }
     }
     self.table = table
-    let weights = card.measures.map { Double($0.weightHundredths ?? 0) }
-    let all = weights.reduce(0, +)
-    guard all > 0, told.contains(where: { weights[$0] > 0 }) else { return nil }
-    present = Self.hundredths(weights.map { $0 / all })
+    let weights = card.measures.map { $0.weightHundredths ?? 0 }
+    self.weights = weights
+    guard told.contains(where: { weights[$0] > 0 }) else { return nil }
+    let all = Double(weights.reduce(0, +))
+    present = Self.hundredths(weights.map { Double($0) / all })
   }
 
   /// Nil when no measure gets any weight.
@@ -55,9 +58,9 @@ struct WeightLearner {
     }
     guard let weights = weights(judging: nil) else { return nil }
     // Where nothing can be suggested everything stays as it is.
-    let ofParts = parts.sorted().map { self.weights(judging: $0) ?? present }
+    let ofParts = parts.sorted().map { self.weights(judging: $0) ?? self.weights }
     let suggested = spread { points.score(of: $0, weights: ofParts[folds.ofCases[$0]]) }
-    let before = spread { points.score(of: $0, weights: present) }
+    let before = spread { points.score(of: $0, weights: self.weights) }
     let difference = suggested - before
     let half = difference.half ?? 1
     let (low, high) = (difference.area - half, difference.area + half)

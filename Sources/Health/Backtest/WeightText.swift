@@ -37,16 +37,18 @@ public struct WeightText: Sendable {
   }
 
   /// The areas and their difference, each with its interval.
-  func areas(_ suggestion: WeightSuggestion) -> [(name: String, value: String)] {
-    func text(_ area: WeightSuggestion.Area) -> String {
-      let interval = figures.within(area.low, area.high) { reader.number($0, places: 2) }
-      return "\(reader.number(area.auc, places: 2)) \(interval)"
+  func areas(_ suggestion: WeightSuggestion) -> [BacktestText.Figure] {
+    func figure(_ key: String, _ area: WeightSuggestion.Area) -> BacktestText.Figure {
+      BacktestText.Figure(
+        name: words["backtest.weights.auc.\(key)"], value: reader.number(area.auc, places: 2),
+        interval: figures.within(area.low, area.high) { reader.number($0, places: 2) })
     }
     let interval = figures.within(suggestion.differenceLow, suggestion.differenceHigh) { reader.signed($0, places: 2) }
     return [
-      (words["backtest.weights.auc.present"], text(suggestion.present)),
-      (words["backtest.weights.auc.suggested"], text(suggestion.suggested)),
-      (words["backtest.weights.difference"], "\(reader.signed(suggestion.difference, places: 2)) \(interval)"),
+      figure("present", suggestion.present), figure("suggested", suggestion.suggested),
+      BacktestText.Figure(
+        name: words["backtest.weights.difference"], value: reader.signed(suggestion.difference, places: 2),
+        interval: interval),
     ]
   }
 
@@ -59,7 +61,12 @@ public struct WeightText: Sendable {
   }
 
   func weight(_ weight: Decimal) -> String {
-    MeasureText(words: words).weight(hundredths: NSDecimalNumber(decimal: weight * 100).intValue)
+    reader.number(NSDecimalNumber(decimal: weight).doubleValue, places: 2)
+  }
+
+  /// What the figures rest on.
+  var notes: [String] {
+    ["backtest.weights.shares", "backtest.note.learnt"].map { words[$0] }
   }
 
   /// All of it as lines, as the command line prints it.
@@ -69,7 +76,6 @@ public struct WeightText: Sendable {
       let line = "\(name(one)): \(weight(one.present)) → \(weight(one.suggested))"
       return [line, note(one)].compactMap(\.self).joined(separator: " · ")
     }
-    return [headline, detail(suggestion)] + areas(suggestion).map { "\($0.name): \($0.value)" } + weights
-      + [words["backtest.weights.shares"]]
+    return [headline, detail(suggestion)] + areas(suggestion).map { "\($0.name): \($0.text)" } + weights + notes
   }
 }

@@ -22,12 +22,12 @@ struct WeightViews {
     let isWorthwhile = suggestion.verdict == .better && suggestion.isBetterThanChance
     let open: HTML? =
       mayEdit ? Button(words["backtest.weights.open"], style: isWorthwhile ? .primary : .plain).link(draft) : nil
-    let areas = KeyValueList(text.areas(suggestion).map { KeyValueList.Item($0.name, $0.value) })
-    let note: HTML = "<p class=\"muted small\">\(words["backtest.weights.shares"])</p>"
+    let areas = KeyValueList(text.areas(suggestion).map { KeyValueList.Item($0.name, $0.text) })
+    let notes: [HTML] = text.notes.map { "<li>\($0)</li>" }
     return Panel(words["backtest.weights.title"], id: "weights").html(
       """
       <div class="stack">\(Notice(kind(suggestion), text.headline, detail: text.detail(suggestion)).html)\
-      \(areas.row)\(table(suggestion))\(note)<div class="form-actions">\(open)</div></div>
+      \(areas.row)\(table(suggestion))<ul class="stack-s muted small">\(notes)</ul><div class="form-actions">\(open)</div></div>
       """)
   }
 

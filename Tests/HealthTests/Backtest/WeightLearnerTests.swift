@@ -115,7 +115,7 @@ import Testing
     #expect(measures.map(\.suggested) == [80, 0, 0, 20, 0] && measures.map(\.present) == [40, 20, 20, 20, 0])
     #expect(measures[1].auc ?? 0 > 0.5 && measures[2].auc ?? 1 < 0.5 && measures[3].auc == nil)
     let lines = Self.text(suggestion, past.card).lines
-    #expect(lines.contains { $0.hasPrefix("m2: 20 → 0") && $0.hasSuffix("look at its curve.") }, "\(lines)")
+    #expect(lines.contains { $0.hasPrefix("m2: 20.00 → 0.00 ") && $0.hasSuffix("look at its curve.") }, "\(lines)")
   }
 
   @Test func `are judged by accounts that they were not learnt from`() async throws {
