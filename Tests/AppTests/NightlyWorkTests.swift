@@ -8,7 +8,7 @@ import Testing
 @testable import App
 
 @Suite struct NightlyWorkTests {
-  private static let nights = ["customers.attachmentSweep", "health.nightly", "storage.statistics"]
+  private static let nights = ["customers.attachmentSweep", "health.nightly", "storage.statistics", "today.mornings"]
 
   @Test func `a new workspace is scored and the planner told the truth every night`() async throws {
     try await AppFixture.with { fixture, _ in

@@ -49,7 +49,7 @@ struct SampleData: Sendable {
     let person = owner.ids["settings/people"] ?? ""
     let member = #"{"personId": "\#(person)", "role": "\#(mark) role"}"#
     ids["observationId"] = try await create(
-      "/api/v1/accounts/\(first)/observations", #"{"judgement": "bad", "occurredAt": "\(today - 3)T08:00:00Z"}"#
+      "/api/v1/accounts/\(first)/observations", #"{"judgement": "bad", "occurredAt": "\#(today - 3)T08:00:00Z"}"#
     ).text("id")
     let members = try await client.api(.post, "/api/v1/accounts/\(first)/members", member, api)
     #expect(members.status == 200, "\(members.body)")

@@ -28,7 +28,7 @@ enum TimelinePanelView {
     let kind = form.field("kind", label: words["timeline.form.kind"], words)
     let day = form.field("occurredOn", label: words["timeline.form.day"], isRequired: false, words)
     let outcome = form.field(
-      "outcome", label: words["outcome"], help: words["outcome.help"], isRequired: false, words)
+      "outcome", label: words["outcome.title"], help: words["outcome.help"], isRequired: false, words)
     let sent = form.value("occurredOn")
     let files = AttachmentViews.field(form, words)
     let target: Path = "/accounts/\(panel.account)/notes"

@@ -5,6 +5,7 @@ enum ClientWords {
   private static let keys = [
     "web.palette.places", "web.palette.accounts", "web.palette.nothing", "web.palette.placeholder", "web.shortcuts",
     "web.shortcuts.next", "web.shortcuts.previous", "web.shortcuts.open", "web.shortcuts.select",
+    "web.shortcuts.done", "web.shortcuts.snooze", "web.shortcuts.dismiss",
     "web.shortcuts.filter", "web.shortcuts.palette", "web.shortcuts.help", "web.close", "web.failed",
     "web.completions", "web.live.changed", "web.live.show",
     "web.putAway", "action.undo",

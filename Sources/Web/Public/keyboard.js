@@ -1,4 +1,5 @@
-// j and k move through a list, Enter opens, x selects, / goes to the filter, ? shows this.
+// j and k move through a list, Enter opens, x selects, / goes to the filter, ? shows this; on Today e is done with the
+// current item, s puts it off, n says that it is not a problem.
 import { element, word } from "./words.js";
 
 const rows = () => [...document.querySelectorAll("[data-rows] tbody tr, [data-item]")];
@@ -20,6 +21,15 @@ function select() {
   if (box) box.click();
 }
 
+/** Presses the button of the current item; what stands in its menu gets the focus there. */
+function act(selector) {
+  const target = document.querySelector("[data-item].is-current")?.querySelector(selector);
+  const menu = target?.closest("details");
+  if (!menu) return target?.click();
+  menu.open = true;
+  target.focus();
+}
+
 function goToFilter() {
   const field = document.getElementById("filter") ?? document.querySelector("[data-palette]");
   field?.focus();
@@ -28,7 +38,8 @@ function goToFilter() {
 
 const shortcuts = [
   ["j", "web.shortcuts.next"], ["k", "web.shortcuts.previous"], ["Enter", "web.shortcuts.open"],
-  ["x", "web.shortcuts.select"], ["/", "web.shortcuts.filter"], ["Ctrl K", "web.shortcuts.palette"],
+  ["x", "web.shortcuts.select"], ["e", "web.shortcuts.done"], ["s", "web.shortcuts.snooze"],
+  ["n", "web.shortcuts.dismiss"], ["/", "web.shortcuts.filter"], ["Ctrl K", "web.shortcuts.palette"],
   ["?", "web.shortcuts.help"],
 ];
 
@@ -46,7 +57,11 @@ function help() {
   dialog.showModal();
 }
 
-const actions = { j: () => move(1), k: () => move(-1), x: select, "/": goToFilter, "?": help };
+const actions = {
+  j: () => move(1), k: () => move(-1), x: select, "/": goToFilter, "?": help,
+  e: () => act('form[action$="/done"] button'), s: () => act('form[action$="/snooze"] button'),
+  n: () => act('form[action$="/dismissal"] input[name="reason"]'),
+};
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;

@@ -16,9 +16,11 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 function fold(item) {
   const next = item.nextElementSibling ?? item.previousElementSibling;
   const end = () => {
+    const isCurrent = item.classList.contains("is-current");
     item.remove();
-    if (next) next.querySelector("a")?.focus({ preventScroll: true });
-    else location.reload();
+    if (!next) return location.reload();
+    if (isCurrent) next.classList.add("is-current");
+    next.querySelector("a")?.focus({ preventScroll: true });
   };
   if (still.matches) return end();
   item.classList.add("is-folding");

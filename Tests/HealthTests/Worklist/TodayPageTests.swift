@@ -74,7 +74,7 @@ import Testing
         let body = try await client.page().body
         #expect(body.contains("1 account needs attention · $12,000 ARR at stake"))
         #expect(body.contains("ARR, renews in 23 days"))
-        #expect(body.contains("Placed by money (1.0 × the average account)"))
+        #expect(body.contains("Placed by money (1.00 × the average account) × probability ("))
         #expect(body.contains("action=\"/today/\(account)/step\" data-fold"))
         #expect(body.contains("action=\"/today/\(account)/done\" data-fold"))
         #expect(body.contains("<time datetime="))

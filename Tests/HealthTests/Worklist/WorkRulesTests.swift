@@ -37,6 +37,30 @@ import Testing
     #expect(found == expected)
   }
 
+  @Test func `a champion who left presses most while the renewal is near`() {
+    let contact = WorkFixture.contact
+    func left(_ days: Int, renewal: Int) -> WorkSeverity? {
+      severity {
+        $0.leftChampion = WorkFacts.LeftChampion(contact, on: day - days)
+        $0.renewalOn = day + renewal
+      }
+    }
+    #expect(left(0, renewal: 200) == .act)
+    #expect(left(0, renewal: 90) == .urgent)
+    #expect(left(89, renewal: 91) == .act)
+    #expect(left(90, renewal: 200) == nil)
+  }
+
+  @Test func `a bad impression is work for ninety days, a neutral one never`() {
+    func said(_ judgement: Judgement, _ days: Int) -> WorkSeverity? {
+      severity { $0.impression = WorkFacts.Impression(judgement, by: nil, on: day - days) }
+    }
+    #expect(said(.bad, 89) == .act)
+    #expect(said(.bad, 90) == nil)
+    #expect(said(.neutral, 0) == nil)
+    #expect(said(.good, 0) == nil)
+  }
+
   @Test func `of several falls the one that exceeds its limit most is told`() {
     let reasons = WorkFixture.reasons {
       $0.falls = [7, 14, 30].map { WorkFacts.Fall(days: $0, points: Points($0 == 14 ? 30 : 20)) }

@@ -38,6 +38,25 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: TestEngine.allCases,
+    [.done, .snoozed(until: WorklistFixture.day + 30), .notAProblem(reason: "They rest")] as [WorkDecision])
+  func `other figures of the same severity do not bring it back, a worse severity does`(
+    engine: TestEngine, decision: WorkDecision
+  ) async throws {
+    try await WorklistFixture.with(engine) { fixture in
+      let account = try await fixture.account("Silent", lastContact: 70)
+      try await fixture.refresh()
+      try await fixture.actions.decide(decision, about: account, on: day, by: fixture.actor())
+      try await fixture.setContact(120, of: account)
+      try await fixture.refresh()
+      #expect(try await fixture.shown().isEmpty)
+      try await fixture.setContact(121, of: account)
+      try await fixture.refresh()
+      #expect(try await fixture.shown() == ["Silent"])
+    }
+  }
+
   @Test(arguments: TestEngine.allCases)
   func `a reason that was gone is new when it returns`(engine: TestEngine) async throws {
     try await WorklistFixture.with(engine) { fixture in

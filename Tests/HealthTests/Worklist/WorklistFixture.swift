@@ -1,4 +1,5 @@
 import Foundation
+import Jobs
 import Kernel
 import Storage
 import TestSupport
@@ -20,7 +21,7 @@ struct WorklistFixture: Sendable {
   let colleague: ID<Person>
 
   static func with(_ engine: TestEngine, _ body: @Sendable (WorklistFixture) async throws -> Void) async throws {
-    let migrations = Identity.migrations + Customers.migrations + Health.migrations
+    let migrations = Identity.migrations + Customers.migrations + Jobs.migrations + Health.migrations
     try await TestDatabase.with(engine, migrations: migrations) { db in
       let fixture = WorklistFixture(db)
       try await fixture.fill()

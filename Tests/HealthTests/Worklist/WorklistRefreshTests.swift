@@ -147,6 +147,40 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `what people told is work until somebody takes the champion's place, or thinks better`(
+    engine: TestEngine
+  ) async throws {
+    try await WorklistFixture.with(engine) { fixture in
+      let account = try await fixture.account("Acme")
+      let (actor, person) = (fixture.actor(), fixture.manager)
+      let told = ObservationActions(database: fixture.db, effects: fixture.effects)
+      let contacts = ContactActions(database: fixture.db, effects: fixture.effects)
+      let champion = try await contacts.create(
+        .init(
+          details: ContactDetails(displayName: "Asha"), accounts: [ContactAccount(account: account, role: .champion)]),
+        by: actor)
+      try await told.leave(champion.id, of: account, by: actor)
+      try await told.say(.bad, about: account, at: WorklistFixture.now - .days(89), by: actor)
+      try await fixture.refresh()
+      let causes = try await fixture.item(account)?.reasons.map(\.cause)
+      #expect(
+        causes == [.championLeft(contact: champion.id, on: day), .impressionBad(by: person, on: day - 89)])
+      _ = try await contacts.create(
+        .init(
+          details: ContactDetails(displayName: "Bora"), accounts: [ContactAccount(account: account, role: .champion)]),
+        by: actor)
+      try await fixture.refresh()
+      #expect(try await fixture.item(account)?.reasons.map(\.kind) == [.impressionBad])
+      try await fixture.refresh(on: day + 1)
+      #expect(try await fixture.item(account) == nil, "after ninety days nobody is known to think so")
+      try await told.say(.bad, about: account, by: actor)
+      try await told.say(.neutral, about: account, by: actor)
+      try await fixture.refresh()
+      #expect(try await fixture.item(account) == nil)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `money is compared within its currency`(engine: TestEngine) async throws {
     try await WorklistFixture.with(engine) { fixture in
       try await fixture.account("Small dollars", mrr: 10_000, lastContact: 70)
@@ -165,6 +199,8 @@ import Testing
       .bandFell(from: .green, to: .red), .renewalNear(on: day, band: .amber), .onboardingStuck(since: day - 1),
       .championSilent(contact: contact, lastSeen: day), .noContact(last: day, limit: 30),
       .tasksOverdue(count: 2, oldest: day), .seatsFull(share: 0.95, seats: 40),
+      .championLeft(contact: contact, on: day), .impressionBad(by: ID(high: 3, low: 4), on: day - 1),
+      .impressionBad(by: nil, on: day),
     ]
     let reasons = causes.map { WorkReason($0, .act, since: day) }
     #expect(WorkReasonJSON.reasons(WorkReasonJSON.text(reasons)) == reasons)
