@@ -73,9 +73,16 @@ import Testing
       let rows = try await fixture.db.read { tx in
         try ScoreReader(fixture.service).score(
           of: account, on: Self.day + 3, today: Self.day + 3, in: fixture.workspace, tx
-        ).flatMap { try MeasureRows("told", $0, account: account, in: fixture.workspace, tx) }
+        ).flatMap {
+          try MeasureRows(
+            "told", $0, account: account, at: .present, today: Self.day + 3, in: fixture.workspace, tx)
+        }
       }
-      #expect(rows?.told.map(\.judgement) == [.bad, .good])
+      guard case .told(let told)? = rows?.rows else {
+        Issue.record("what people told is not shown")
+        return
+      }
+      #expect(told.map(\.judgement) == [.bad, .good])
     }
   }
 
