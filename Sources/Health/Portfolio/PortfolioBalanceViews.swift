@@ -54,7 +54,12 @@ struct PortfolioBalanceViews {
     _ title: String, _ parts: [String], _ balances: [PortfolioBalance], _ whole: PortfolioBalance,
     _ cells: (PortfolioBalance) -> [DataTableCell]
   ) -> HTML {
-    let columns = [DataTableColumn(title, kind: .text)] + parts.map { DataTableColumn($0, kind: .number) }
+    let columns =
+      [DataTableColumn(title, kind: .text)]
+      + parts.enumerated().map { place, part in
+        let isEnd = place == 0 || place == parts.count - 1
+        return DataTableColumn(part, kind: .number, from: isEnd ? .always : .tablet)
+      }
     let rows = balances.map { balance in
       let name = balance.band.map { words["band.\($0.rawValue)"] } ?? words["portfolio.all"]
       let mark: HTML? = balance.band.map { band in

@@ -49,8 +49,8 @@ struct PortfolioFlowViews {
   private func table(_ accounts: [PortfolioAccount], _ flows: [PortfolioFlow]) -> HTML {
     let columns = [
       DataTableColumn(words["accounts.column.name"], kind: .name),
-      DataTableColumn(words["portfolio.scoreBefore"], kind: .health),
-      DataTableColumn(words["portfolio.scoreAfter"], kind: .health),
+      DataTableColumn(words["portfolio.scoreBefore"], kind: .health, from: way.to == .outside ? .always : .tablet),
+      DataTableColumn(words["portfolio.scoreAfter"], kind: .health, from: way.to == .outside ? .tablet : .always),
       DataTableColumn(words["accounts.column.arr"], kind: .number),
       DataTableColumn(words["accounts.column.owner"], from: .tablet),
     ]

@@ -102,13 +102,13 @@ struct PortfolioViews {
     let columns = [
       DataTableColumn(words["accounts.column.owner"], kind: .name),
       DataTableColumn(words["portfolio.scored.short"], kind: .number),
-      DataTableColumn(words["portfolio.red"], kind: .number),
+      DataTableColumn(words["portfolio.red"], kind: .number, from: .tablet),
       DataTableColumn(words["portfolio.redShare"], kind: .number),
     ]
     let rows = owners.map { owner in
       let name = owner.owner.map { names[$0] ?? Reader.noValue } ?? words["portfolio.noOwner"]
       let share: HTML =
-        owner.share == nil ? "<span class=\"muted\">\(text.share(owner))</span>" : "\(text.share(owner))"
+        "<span class=\"cell-wrap\(owner.share == nil ? " muted" : "")\">\(text.share(owner))</span>"
       return DataTableRow(
         id: owner.owner?.description ?? "none", title: name, path: nil,
         cells: [

@@ -67,7 +67,8 @@ public struct StackedColumns: Sendable {
   }
 
   private var scale: ChartScale {
-    ChartScale(values: points.compactMap(\.value), top: ChartFrame.above, bottom: height - ChartFrame.below)
+    let highest = points.compactMap(\.value).max() ?? 0
+    return ChartScale(domain: 0...highest, top: ChartFrame.above, bottom: height - ChartFrame.below)
   }
 
   private var shapes: HTML {
