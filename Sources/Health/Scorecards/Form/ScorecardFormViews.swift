@@ -34,7 +34,7 @@ struct ScorecardFormViews {
     return """
       <form class="form form-wide" id="scorecard" method="post" action="\("/scorecards/\(page.card.id)" as Path)" novalidate>\
       \(csrf.html)\(hidden)\(form.errors(named + [whole], words))\(hint)\(preview)\
-      \(filter)<div class="form-row">\(general.map(\.html))</div>\
+      <div class="form-row">\(general.map(\.html))</div>\(filter)\
       <div class="stack" id="\(whole.id)">\(groups)\(homeless)<div>\(button(.addGroup, "", words["scorecards.group.add"]))</div></div>\
       \(self.exceptions(exceptions))\(save)</form>
       """
