@@ -84,6 +84,18 @@ class Scorecard(Journey):
         page.locator(".page-actions a").click()
         self.assertEqual(page.input_value("#field-weight-lastContact"), "4")
 
+    def test_history_and_templates_are_told_in_hindi_and_korean(self):
+        for language, new, past in (("hi", "नया स्कोरकार्ड", "पहला संस्करण"), ("ko", "새 스코어카드", "첫 버전")):
+            page = self.open_demo("/scorecards/new", language=language)
+            self.assertIn(new, page.locator("h1").inner_text())
+            self.assert_accessible(page)
+            page.goto("/scorecards")
+            page.locator("main tbody tr a").last.click()
+            page.wait_for_url("**/scorecards/scd_*")
+            page.goto(f"{page.url}/versions")
+            self.assertIn(past, page.locator(".timeline-item").last.inner_text())
+            self.assert_accessible(page)
+
     def test_a_measure_and_an_exception_are_put_in_without_scripts(self):
         page = self.open_demo("/scorecards", scripts=False)
         page.locator("main tbody tr a").last.click()

@@ -140,7 +140,8 @@ public struct ScorecardPages: Sendable {
     let difference = ScorecardDifference(words: request.words, metrics: stored.names)
     return ScorecardFormReading(form, of: stored.card, language: request.words.language) { source in
       if case .metric(let key) = source, let name = stored.names[key] { return name }
-      return LocalizedText([request.words.language: difference.source(source)])
+      let name = source == .unchosen ? request.words["scorecards.measure.new"] : difference.source(source)
+      return LocalizedText([request.words.language: name])
     }
   }
 

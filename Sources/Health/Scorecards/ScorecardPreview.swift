@@ -104,7 +104,7 @@ extension ScorecardActions {
       try Self.check(command, isDefault: cards[place].isDefault, service, effects, actor, tx)
       cards[place].definition = command.definition
       if !cards[place].isDefault { cards[place].filter = command.filter }
-      Self.move(&cards, from: place, to: command.position)
+      cards.move(from: place, to: command.position)
       return try service.planner.plan([today], isPresent: true, cards: cards, in: actor.workspace, tx)
     }
     guard let plan else { throw Problem.notFound }
@@ -122,14 +122,6 @@ extension ScorecardActions {
       }
       return try await group.reduce(ScorecardPreview(), +).ordered
     }
-  }
-
-  /// As the rules would be asked: the default stays last.
-  private static func move(_ cards: inout [StoredScorecard], from place: Int, to position: Int?) {
-    guard let position, !cards[place].isDefault else { return }
-    let card = cards.remove(at: place)
-    let rules = cards.count { !$0.isDefault }
-    cards.insert(card, at: min(max(position, 1), rules + 1) - 1)
   }
 
   private func preview(

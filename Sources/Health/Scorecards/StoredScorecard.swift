@@ -37,6 +37,16 @@ public struct StoredScorecard: Sendable, Equatable {
   public var isDefault: Bool { filter == nil }
 }
 
+extension [StoredScorecard] {
+  /// Puts a draft where its rule would be asked once it is saved: the others move, the default stays last.
+  mutating func move(from place: Int, to position: Int?) {
+    guard let position, !self[place].isDefault else { return }
+    let card = remove(at: place)
+    let rules = count { !$0.isDefault }
+    insert(card, at: Swift.min(Swift.max(position, 1), rules + 1) - 1)
+  }
+}
+
 /// One version of a scorecard, as the list of versions shows it.
 public struct ScorecardVersion: Sendable, Equatable {
   public let number: Int32

@@ -48,6 +48,14 @@ import Testing
     #expect(Self.share(of: ["useChange", "daysActive", "usersPerSeat"], in: usagePoor) < 15)
   }
 
+  @Test func `takes what people say from a field before a metric`() throws {
+    let fields = Self.fields.union(["impression", "daysSinceChampionLeft"])
+    let adapted = ScorecardTemplate.highTouch.adapted(to: Self.all, fields: fields)
+    try adapted.definition.validate(metrics: Set(Self.all.map(\.key)), fields: fields)
+    let sources = adapted.definition.measures.filter { ["champion", "impression"].contains($0.key) }.map(\.source)
+    #expect(sources == [.field("daysSinceChampionLeft"), .field("impression")])
+  }
+
   /// Percent of the weight.
   private static func share(of keys: Set<String>, in card: Scorecard) -> Int {
     let all = card.measures.compactMap(\.weightHundredths).reduce(0, +)

@@ -23,7 +23,9 @@ struct MeasureFormViews {
     let isOpen = key == views.page.shown || fields.contains { $0.field.error != nil }
     let texts = MeasureText(words: words)
     let from = ScorecardDifference(words: words, metrics: metricNames).source(measure.source)
-    let said = "\(from) · \(texts.aggregate(measure)) · \(texts.window(measure))"
+    let said =
+      measure.source == .unchosen
+      ? words["scorecards.source.choose"] : "\(from) · \(texts.aggregate(measure)) · \(texts.window(measure))"
     let curve: HTML? =
       measure.curve.knots.count > 1 ? "<div>\(CurveViews(measure: measure, words: words).html)</div>" : nil
     return """

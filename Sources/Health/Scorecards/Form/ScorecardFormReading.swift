@@ -41,14 +41,14 @@ struct ScorecardFormReading {
   /// What cannot be read, by the names of the fields.
   var problems: [Problem.Field] { fields.validation.problems }
 
-  /// The keys of a list that are keys, each once.
+  /// The keys of a list that are keys, each once, and at most one more than a scorecard has.
   static func keys(_ form: Query, _ name: String) -> [String] {
     var seen: Set<String> = []
     return (form[name] ?? "").split(separator: " ").map(String.init).filter { key in
       var validation = Validation()
       validation.key(key, "", others: [])
       return validation.problems.isEmpty && seen.insert(key).inserted
-    }
+    }.prefix(Scorecard.mostMeasures + 1).map(\.self)
   }
 
   /// A text in up to three languages.
@@ -65,11 +65,11 @@ struct ScorecardFormReading {
   private mutating func measure(_ key: String) -> Measure {
     let per = fields.optionalText(Names.per(key))
     let source = fields.parsed(Names.source(key), "notAChoice") { ScorecardForm.source($0, per: per) }
-    fields.validation.require(source != nil, "/\(Names.source(key))", "required")
+    fields.validation.require(source != nil || isReported(Names.source(key)), "/\(Names.source(key))", "required")
     let curve = fields.parsed(Names.curve(key), "notACurve", ScorecardForm.curve)
     let weight = fields.number(Names.weight(key))
     fields.validation.require(weight != nil || isReported(Names.weight(key)), "/\(Names.weight(key))", "required")
-    let chosen = source ?? .field("")
+    let chosen = source ?? .unchosen
     let name = text { Names.name(key, $0) }
     return Measure(
       key: key, name: name.all.isEmpty ? sourceName(chosen) : name,
@@ -124,6 +124,11 @@ struct ScorecardFormReading {
   }
 
   private func isReported(_ name: String) -> Bool { problems.contains { $0.pointer == "/\(name)" } }
+}
+
+extension MeasureSource {
+  /// Of a measure in a form whose source nobody has chosen yet.
+  static let unchosen = MeasureSource.field("")
 }
 
 extension ScorecardFormReading {

@@ -35,7 +35,7 @@ struct ScorecardFormViews {
     return """
       <form class="form form-wide" id="scorecard" method="post" action="\("/scorecards/\(page.card.id)" as Path)" novalidate>\
       \(tests.csrf.html)\(hidden)\(form.errors(named + [whole] + test.map(\.field), words))\(hint)\(preview)\
-      \(filter)<div class="form-row">\(general.map(\.html))</div>\
+      <div class="form-row">\(general.map(\.html))</div>\(filter)\
       <div class="stack" id="\(whole.id)">\(groups)\(homeless)<div>\(button(.addGroup, "", words["scorecards.group.add"]))</div></div>\
       \(self.exceptions(exceptions))\(save(test.map(\.html)))</form>
       """
