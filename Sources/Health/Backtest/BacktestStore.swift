@@ -53,7 +53,7 @@ enum BacktestStore {
     return found
   }
 
-  /// What the youngest result says of a version, and which scorecard's it is; nil while it has not been tested.
+  /// What the youngest result says of a version, and where it stands; nil while the version has not been tested.
   static func verdict(
     on version: Int32, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> (verdict: Backtest.Verdict, run: ID<BacktestRun>)? {

@@ -26,6 +26,7 @@ public struct BacktestText: Sendable {
 
   /// A figure with its interval, where it has one.
   struct Figure {
+    let key: String
     let name: String
     let value: String
     var interval: String?
@@ -63,7 +64,7 @@ public struct BacktestText: Sendable {
   }
 
   private func figure(_ key: String, _ value: String?, _ interval: String? = nil) -> Figure {
-    Figure(name: words["backtest.figure.\(key)"], value: value ?? Reader.noValue, interval: interval)
+    Figure(key: key, name: words["backtest.figure.\(key)"], value: value ?? Reader.noValue, interval: interval)
   }
 
   private func within(_ interval: ConfidenceInterval?) -> String? {

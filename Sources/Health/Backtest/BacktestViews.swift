@@ -245,8 +245,8 @@ extension BacktestViews {
     }
     let rows =
       [row(words["backtest.badge"], Self.badge(one.verdict, words), Self.badge(two.verdict, words))]
-      + BacktestText(one, words).figures.map { figure in
-        row(figure.name, cell(figure), cell(others.first { $0.name == figure.name }))
+      + BacktestText(one, words).figures.filter { $0.key != "knownUntil" }.map { figure in
+        row(figure.name, cell(figure), cell(others.first { $0.key == figure.key }))
       } + [counts("missed", "missed", \.missedCount), counts("falseAlarms", "alarms", \.falseAlarmCount)]
     let title = words("backtest.beside", ["one": tested(run), "other": tested(other)])
     let columns = [

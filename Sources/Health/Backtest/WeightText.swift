@@ -40,14 +40,14 @@ public struct WeightText: Sendable {
   func areas(_ suggestion: WeightSuggestion) -> [BacktestText.Figure] {
     func figure(_ key: String, _ area: WeightSuggestion.Area) -> BacktestText.Figure {
       BacktestText.Figure(
-        name: words["backtest.weights.auc.\(key)"], value: reader.number(area.auc, places: 2),
+        key: key, name: words["backtest.weights.auc.\(key)"], value: reader.number(area.auc, places: 2),
         interval: figures.within(area.low, area.high) { reader.number($0, places: 2) })
     }
     let interval = figures.within(suggestion.differenceLow, suggestion.differenceHigh) { reader.signed($0, places: 2) }
     return [
       figure("present", suggestion.present), figure("suggested", suggestion.suggested),
       BacktestText.Figure(
-        name: words["backtest.weights.difference"], value: reader.signed(suggestion.difference, places: 2),
+        key: "difference", name: words["backtest.weights.difference"], value: reader.signed(suggestion.difference, places: 2),
         interval: interval),
     ]
   }

@@ -64,7 +64,9 @@ public struct ScorecardPages: Sendable {
   private func suggestion(
     _ request: Request, for card: StoredScorecard, _ actor: Actor
   ) async throws -> BacktestRun? {
-    guard actor.may(.healthConfigure), let id = try request.query.id("weights", of: BacktestRun.self) else { return nil }
+    guard actor.may(.healthConfigure), let id = try request.query.id("weights", of: BacktestRun.self) else {
+      return nil
+    }
     let run = try await backtests.run(id, for: actor)
     guard run.question.scorecard == card.id, run.result?.suggestion != nil else { throw Problem.notFound }
     return run

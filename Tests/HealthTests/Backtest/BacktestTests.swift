@@ -148,7 +148,8 @@ import Testing
       #expect(suggestion.measures.map(\.suggested) == [100, 0] && suggestion.measures.map(\.present) == [25, 75])
       #expect(suggestion.measures.map(\.note) == [nil, .wrongWay])
       // The present weights are judged on the same cases and by the same scores as the test itself.
-      #expect(abs(suggestion.present.auc - evaluation.auc) < 1e-9 && abs(suggestion.present.low - evaluation.aucLow) < 1e-9)
+      #expect(abs(suggestion.present.auc - evaluation.auc) < 1e-9)
+      #expect(abs(suggestion.present.low - evaluation.aucLow) < 1e-9)
       #expect(suggestion.suggested.auc > suggestion.present.auc && suggestion.verdict == .better, "\(suggestion)")
       let plain = try await Self.test(both, fixture)
       #expect(plain.suggestion == nil && plain.evaluation == evaluation)

@@ -49,12 +49,14 @@ import Testing
   }
 
   /// Lost by the shortfall of each measure times its slope.
-  private static func isLost(_ points: [Double], _ slopes: [Double], from base: Double, _ random: inout SeededRandom) -> Bool {
+  private static func isLost(
+    _ points: [Double], _ slopes: [Double], from base: Double, _ random: inout SeededRandom
+  ) -> Bool {
     let odds = zip(points, slopes).reduce(base) { $0 + (100 - $1.0) / 100 * $1.1 }
     return Double.random(in: 0...1, using: &random) < 1 / (1 + exp(-odds))
   }
 
-  @Test func `are those by which the accounts were lost, add up to 100 exactly, and beat those that are wrong`() async throws {
+  @Test func `are those by which accounts were lost, add up to 100 exactly, and beat wrong ones`() async throws {
     let past = Past(weights: [1, 1, 4], accounts: 1000, seed: 11) { _, random in
       let points = (0..<3).map { _ in Self.points(&random) }
       return (points, Self.isLost(points, [6, 3, 1], from: -6.5, &random))
@@ -100,7 +102,7 @@ import Testing
     #expect(honest >= 18, "\(honest) of 20")
   }
 
-  @Test func `give nothing to a measure that goes the wrong way or adds nothing, and leave alone what is not told`() async throws {
+  @Test func `give nothing to what goes the wrong way or adds nothing, and keep what is not told`() async throws {
     let past = Past(weights: [2, 1, 1, 1, 0], accounts: 600, seed: 3) { _, random in
       let first = Self.points(&random)
       // Nearly the first one, and where it is lower they are lost less than the first one says.
@@ -122,10 +124,10 @@ import Testing
     // By the losses alone, so that the parts are known before the points are drawn.
     var random = SeededRandom(seed: 8)
     let lost = (0..<400).map { _ in Double.random(in: 0...1, using: &random) < 0.25 }
-    let folds = try #require(
-      WeightFolds(lost.enumerated().flatMap { place, isLost in
-        (0..<2).map { _ in ScoredOutcome(score: 0, happened: isLost, group: place) }
-      }))
+    let outcomes = lost.enumerated().flatMap { place, isLost in
+      (0..<2).map { _ in ScoredOutcome(score: 0, happened: isLost, group: place) }
+    }
+    let folds = try #require(WeightFolds(outcomes))
     // The first measure tells everything, but of the accounts of the first part alone.
     let past = Past(weights: [1, 1], accounts: 400, seed: 9) { account, random in
       let leaks = folds.ofCases[2 * account] == 0
