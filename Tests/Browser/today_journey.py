@@ -58,7 +58,7 @@ class Today(Journey):
         page.wait_for_url("**#impression")
         self.assertEqual(page.locator('#impression [aria-current="true"]').inner_text().strip(), "Bad")
         self.assert_accessible(page)
-        said = f'[data-item] h2 a[title="{name}"]'
+        said = f'h2 a[title="{name}"]'
         for _ in range(20):
             page.goto("/?scope=all")
             item = page.locator("[data-item]", has=page.locator(said))
