@@ -50,14 +50,17 @@ struct PeoplePanel: Sendable {
     let (request, reader) = (context.request, context.request.reader)
     let role = contact.role(at: account) ?? .user
     let isOwn = told?.person != nil && told?.person == context.actor.person
+    let left = told.map {
+      Left(id: $0.id, day: reader.date($0.occurredAt.day(in: reader.timeZone)), isOwn: isOwn)
+    }
     return Row(
-      id: contact.id, name: contact.details.displayName, title: contact.details.title, role: role, email: contact.emails.first,
+      id: contact.id, name: contact.details.displayName, title: contact.details.title, role: role,
+      email: contact.emails.first,
       doNotContact: contact.details.doNotContact,
       lastSeen: contact.lastSeenAt.map { moment in
         RelativeTime(
           text: reader.relative(moment, to: request.now), exact: reader.dateTime(moment), machine: moment.description)
       },
-      left: role == .champion
-        ? nil : told.map { Left(id: $0.id, day: reader.date($0.occurredAt.day(in: reader.timeZone)), isOwn: isOwn) })
+      left: role == .champion ? nil : left)
   }
 }

@@ -20,7 +20,8 @@ enum PeoplePanelView {
       DataTableColumn(words["contacts.lastSeen"], kind: .date, from: .tablet),
     ]
     let rows = panel.rows.map { row in
-      DataTableRow(id: row.id.description, title: row.name, path: "/contacts/\(row.id)", cells: cells(row, panel, request))
+      DataTableRow(
+        id: row.id.description, title: row.name, path: "/contacts/\(row.id)", cells: cells(row, panel, request))
     }
     return DataTable(caption: words["contacts.title"], columns: columns, rows: rows).html
   }
@@ -46,7 +47,8 @@ enum PeoplePanelView {
     let back: HTML? =
       mayWrite && left.isOwn
       ? button.post(
-        to: "/accounts/\(panel.account)/observations/\(left.id)/withdrawal", csrf: csrf, fields: [("at", "people")]) : nil
+        to: "/accounts/\(panel.account)/observations/\(left.id)/withdrawal", csrf: csrf, fields: [("at", "people")])
+      : nil
     return "\(role)<span class=\"cell-detail\">\(words("contacts.leftOn", ["date": left.day]))</span>\(back)"
   }
 

@@ -21,7 +21,8 @@ struct DigestViews {
   var text: String {
     let parts = items.map { item in
       let reasons = item.row.reasons.map { "- \(sentences.sentence($0))" }.joined(separator: "\n")
-      return "\(item.accountName) · \(words.reader.money(item.row.money))\n\(reasons)\n\(place("/accounts/\(item.row.account)"))"
+      let head = "\(item.accountName) · \(words.reader.money(item.row.money))"
+      return [head, reasons, place("/accounts/\(item.row.account)")].joined(separator: "\n")
     }
     let foot = "\(words["digest.all"])\n\(today)\n\n\(words["digest.why"])\n\(profile)\n"
     return ([summary] + parts + [foot]).joined(separator: "\n\n")

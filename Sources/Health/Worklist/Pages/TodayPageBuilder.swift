@@ -37,7 +37,10 @@ struct TodayPageBuilder {
   /// "Today", or "Today · Mina Park".
   private var title: String { [words["today.title"], loaded.personName].compactMap(\.self).joined(separator: " · ") }
 
-  private var teamPath: Path { WorklistChoice(loaded.choice.scope == .all ? .all : .team).path("/today/team") }
+  private var teamPath: Path {
+    let widest = WorklistScope.offered(to: actor).last ?? .team
+    return WorklistChoice(loaded.choice.scope == .team ? .team : widest).path("/today/team")
+  }
 
   private func notice(_ item: PutAway) -> Notice {
     let undo = TodayForms(request, loaded.choice, item.account).undo(words)

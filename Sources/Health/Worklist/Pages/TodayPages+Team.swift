@@ -5,7 +5,7 @@ extension TodayPages {
   /// What waits for each person; who sees their own accounts alone has their list.
   func team(_ request: Request, _ actor: Actor) async throws -> Response {
     let offered = WorklistScope.offered(to: actor).filter { $0 != .me }
-    guard let usual = offered.first else { return .seeOther("/") }
+    guard let usual = offered.last else { return .seeOther("/") }
     let asked = try WorklistChoice(request.query)?.scope ?? usual
     let choice = WorklistChoice(offered.contains(asked) ? asked : usual)
     let team = try await lists.team(choice, request, for: actor)

@@ -68,7 +68,8 @@ public final class WorklistLists: Sendable {
       let sentences = try WorkSentences(
         page.items.flatMap(\.row.reasons), words: words, today: today, library: library, in: actor.workspace, tx)
       return Loaded(
-        choice: choice, personName: try choice.name(for: actor, tx), page: page, totals: totals, sentences: sentences, hasAccounts: presence.0, hasScores: presence.1)
+        choice: choice, personName: try choice.name(for: actor, tx), page: page, totals: totals, sentences: sentences,
+        hasAccounts: presence.0, hasScores: presence.1)
     }
   }
 

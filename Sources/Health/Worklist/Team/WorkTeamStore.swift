@@ -29,11 +29,14 @@ enum WorkTeamStore {
     _ owners: Set<ID<Person>>?, on day: LocalDate, in workspace: ID<Workspace>
   ) -> SQL {
     let owned: SQL = owners.map { SQL.contains("a.owner_id", $0.sorted()) } ?? "1 = 1"
+    // CROSS JOIN: SQLite takes the tables in this order. Half of all accounts may have an item: those come first.
+    let tables: SQL = owners == nil ? "work_item w CROSS JOIN account a" : "account a CROSS JOIN work_item w"
     return """
       SELECT a.owner_id, w.currency, count(*) AS items, count(*) FILTER (WHERE w.severity = 3) AS urgent,
         CAST(sum(w.money_minor) AS BIGINT) AS money, min(w.since) AS oldest
-      FROM work_item w JOIN account a ON a.workspace_id = w.workspace_id AND a.id = w.account_id
-      WHERE \(WorklistListStore.shown(day, in: workspace)) AND \(owned)
+      FROM \(tables)
+      WHERE a.workspace_id = \(workspace) AND a.id = w.account_id AND \(WorklistListStore.shown(day, in: workspace))
+        AND \(owned)
       GROUP BY a.owner_id, w.currency ORDER BY 3 DESC, 2
       """
   }

@@ -25,12 +25,12 @@ struct WorkTeamViews {
     let columns = [
       DataTableColumn(words["common.name"], kind: .name), DataTableColumn(words["today.team.open"], kind: .number),
       DataTableColumn(words["today.team.urgent"], kind: .number),
-      DataTableColumn(words["today.team.money"], kind: .number),
-      DataTableColumn(words["today.team.oldest"], kind: .date),
+      DataTableColumn(words["today.team.money"], kind: .number, from: .tablet),
+      DataTableColumn(words["today.team.oldest"], kind: .date, from: .tablet),
       DataTableColumn(words["today.team.done"], kind: .number),
     ]
     return panel.html(
-      DataTable(caption: words["today.team.people"], columns: columns, rows: team.rows.map(row), isStacked: true).html)
+      DataTable(caption: words["today.team.people"], columns: columns, rows: team.rows.map(row)).html)
   }
 
   private func row(_ row: WorkTeam.Row) -> DataTableRow {
@@ -56,7 +56,7 @@ struct WorkTeamViews {
     let columns = [
       DataTableColumn(words["today.team.reason"], kind: .name),
       DataTableColumn(words["today.team.dismissed"], kind: .number),
-      DataTableColumn(words["today.team.decisions"], kind: .number),
+      DataTableColumn(words["today.team.decisions"], kind: .number, from: .tablet),
       DataTableColumn(words["today.team.share"], kind: .number),
     ]
     let rows = team.dismissals.map { dismissal in
@@ -69,6 +69,6 @@ struct WorkTeamViews {
         ])
     }
     return panel.html(
-      DataTable(caption: words["today.team.dismissals"], columns: columns, rows: rows, isStacked: true).html)
+      DataTable(caption: words["today.team.dismissals"], columns: columns, rows: rows).html)
   }
 }
