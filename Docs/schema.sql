@@ -288,7 +288,7 @@ CREATE TABLE backtest (
   -- the code of a problem
   failure TEXT,
   -- JSON
-  result TEXT,
+  result TEXT, suggests_weights INTEGER CHECK (suggests_weights IN (0, 1)) NOT NULL DEFAULT FALSE, rule TEXT, verdict TEXT,
   CONSTRAINT backtest_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT backtest_scorecard_fkey FOREIGN KEY (workspace_id, scorecard_id)
     REFERENCES scorecard (workspace_id, id) ON DELETE CASCADE,
@@ -296,6 +296,8 @@ CREATE TABLE backtest (
 ) STRICT;
 
 CREATE INDEX backtest_by_scorecard ON backtest (workspace_id, scorecard_id, started_at, id);
+
+CREATE INDEX backtest_by_version ON backtest (workspace_id, version, started_at, id) WHERE verdict IS NOT NULL;
 
 CREATE TABLE built_in_role_visibility (
   workspace_id BLOB NOT NULL,
@@ -471,6 +473,20 @@ CREATE TABLE health_score_past (
   CONSTRAINT health_score_past_account_fkey FOREIGN KEY (workspace_id, account_id)
     REFERENCES account (workspace_id, id) ON DELETE CASCADE,
   CONSTRAINT health_score_past_band_check CHECK (band IN ('red', 'amber', 'green', 'grey'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE health_span (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  day INTEGER NOT NULL,
+  -- exclusive; the last day of the year 9999 for the band of now
+  until INTEGER NOT NULL,
+  band TEXT NOT NULL,
+  CONSTRAINT health_span_pkey PRIMARY KEY (workspace_id, account_id, day),
+  CONSTRAINT health_span_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT health_span_band_check CHECK (band IN ('red', 'amber', 'green', 'grey')),
+  CONSTRAINT health_span_order_check CHECK (until > day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE holiday (
@@ -703,6 +719,16 @@ CREATE TABLE lifecycle_stage (
   CONSTRAINT lifecycle_stage_version_check CHECK (version >= 1)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE mail_refusal (
+  workspace_id BLOB NOT NULL,
+  person_id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  refused_at INTEGER NOT NULL,
+  CONSTRAINT mail_refusal_pkey PRIMARY KEY (workspace_id, person_id, kind),
+  CONSTRAINT mail_refusal_person_fkey FOREIGN KEY (workspace_id, person_id)
+    REFERENCES person (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE merge_record (
   workspace_id BLOB NOT NULL,
   id BLOB NOT NULL,
@@ -904,6 +930,41 @@ CREATE INDEX notification_by_person ON notification (workspace_id, person_id, cr
 
 CREATE INDEX notification_unread ON notification (workspace_id, person_id) WHERE read_at IS NULL;
 
+CREATE TABLE observation (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  -- when it was so
+  occurred_at INTEGER NOT NULL,
+  id BLOB NOT NULL,
+  -- 1 good, 0 neutral, -1 bad
+  value INTEGER NOT NULL,
+  -- the champion who left
+  contact_id BLOB,
+  -- the call or the meeting
+  note_id BLOB,
+  -- when we learned it
+  recorded_at INTEGER NOT NULL,
+  -- absent for tokens that belong to no person
+  person_id BLOB,
+  withdrawn_at INTEGER,
+  CONSTRAINT observation_pkey PRIMARY KEY (workspace_id, account_id, kind, occurred_at, id),
+  CONSTRAINT observation_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT observation_contact_fkey FOREIGN KEY (workspace_id, contact_id)
+    REFERENCES contact (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT observation_note_fkey FOREIGN KEY (workspace_id, note_id)
+    REFERENCES note (workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT observation_kind_check CHECK (kind IN ('impression', 'meetingOutcome', 'championLeft')),
+  CONSTRAINT observation_value_check CHECK (value BETWEEN -1 AND 1),
+  CONSTRAINT observation_contact_check CHECK ((kind = 'championLeft') = (contact_id IS NOT NULL)),
+  CONSTRAINT observation_note_check CHECK ((kind = 'meetingOutcome') = (note_id IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX observation_by_contact ON observation (workspace_id, contact_id) WHERE contact_id IS NOT NULL;
+
+CREATE INDEX observation_by_note ON observation (workspace_id, note_id) WHERE note_id IS NOT NULL;
+
 CREATE TABLE person (
   workspace_id BLOB NOT NULL,
   id BLOB NOT NULL,
@@ -1043,7 +1104,7 @@ CREATE TABLE scorecard_version (
   definition TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   -- absent for the program
-  created_by BLOB,
+  created_by BLOB, reason TEXT, name TEXT, filter TEXT,
   CONSTRAINT scorecard_version_pkey PRIMARY KEY (workspace_id, number),
   CONSTRAINT scorecard_version_scorecard_fkey FOREIGN KEY (workspace_id, scorecard_id)
     REFERENCES scorecard (workspace_id, id) ON DELETE CASCADE
@@ -1312,6 +1373,17 @@ CREATE TABLE team_member (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX team_member_by_person ON team_member (workspace_id, person_id, team_id);
+
+CREATE TABLE today_digest (
+  workspace_id BLOB NOT NULL,
+  person_id BLOB NOT NULL,
+  -- where the person is
+  day INTEGER NOT NULL,
+  sent_at INTEGER NOT NULL,
+  CONSTRAINT today_digest_pkey PRIMARY KEY (workspace_id, person_id, day),
+  CONSTRAINT today_digest_person_fkey FOREIGN KEY (workspace_id, person_id)
+    REFERENCES person (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tracking_body (
   workspace_id BLOB NOT NULL,

@@ -69,7 +69,9 @@ public struct AccountActions: Sendable {
       var command = before.command
       try change(&command)
       let after = try apply(command, to: before, by: actor, at: now, tx)
-      if after != before { try factsChanged([id], actor.workspace, tx) }
+      // The parent that it had has one below it less.
+      let former = after.details.parent == before.details.parent ? nil : before.details.parent
+      if after != before { try factsChanged([id] + (former.map { [$0] } ?? []), actor.workspace, tx) }
       return after
     }
   }

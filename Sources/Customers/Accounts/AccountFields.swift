@@ -43,6 +43,10 @@ public enum AccountFields {
           WHERE p.workspace_id = a.workspace_id AND p.id = a.parent_id AND (\(condition)))
         """
       }),
+    FilterField(
+      "children", FilterNames("children", hindi: "अधीनस्थ_खाते", korean: "하위_고객사"), .number,
+      condition: FilterColumn.number(
+        "(SELECT count(*) FROM account k WHERE k.workspace_id = a.workspace_id AND k.parent_id = a.id)")),
   ]
 
   /// Fields of an account that were otherwise on other days.

@@ -5,7 +5,7 @@ import Storage
 public enum SubscriptionPastStore {
   /// The rows of periods, replaced ones among them, that were known at `moment`; all of now when it is nil. To stand
   /// for a table: `FROM \(periods(…)) p`.
-  static func periods(_ condition: SQL, knownAt moment: Timestamp?) -> SQL {
+  public static func periods(_ condition: SQL, knownAt moment: Timestamp?) -> SQL {
     let columns: SQL = "workspace_id, subscription_id, account_id, starts_on, ends_on, mrr_minor, currency, seats"
     guard let moment else { return "(SELECT \(columns) FROM subscription_period p WHERE \(condition))" }
     return """

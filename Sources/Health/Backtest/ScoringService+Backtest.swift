@@ -48,7 +48,7 @@ extension ScoringService {
     guard var plan = made else {
       return BacktestCases(question, days: [], knownUntil: known, measures: 0).result(redBelow: definition.bands.amber)
     }
-    plan.leavesOutRenewals = true
+    plan.leavesOutHindsight = true
     let stretches = try await stretches(of: 500, in: workspace)
     let none = BacktestCases(question, days: plan.days, knownUntil: known, measures: definition.measures.count)
     var cases = none

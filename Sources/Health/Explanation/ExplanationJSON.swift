@@ -107,6 +107,7 @@ extension MeasureResult {
       return ["/api/v1/accounts/\(account)/observations"]
     case .daysToRenewal: return ["/api/v1/subscriptions?account=\(account)"]
     case .daysSinceLastContact: return ["/api/v1/accounts/\(account)/timeline?kind=call,meeting&until=\(to)"]
+    case .worstChild, .childrenMean: return ["/api/v1/accounts/\(account)/hierarchy"]
     case nil: return []
     }
   }

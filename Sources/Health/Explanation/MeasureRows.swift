@@ -14,6 +14,8 @@ struct MeasureRows: Sendable {
     case conversations([TimelineEntry])
     /// What people told, the latest first.
     case told([Observation])
+    /// The accounts below whose scores are rolled up.
+    case children(ChildrenHealth)
   }
 
   static let mostConversations = 5
@@ -75,7 +77,21 @@ struct MeasureRows: Sendable {
       return .told(
         try ObservationStore.told(
           of: account, kinds, upTo: time.day(or: today), knownAt: time.knownAt, in: workspace, tx))
+    case .worstChild, .childrenMean:
+      return .children(try children(of: account, at: time, today: today, in: workspace, tx))
     case nil: return .days([])
     }
+  }
+
+  private static func children(
+    of account: ID<Account>, at time: FilterTime, today: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> ChildrenHealth {
+    let day = time.day(or: today)
+    let found =
+      day >= today && time.knownAt == nil
+      ? try ChildHealthStore.present(.accounts([account]), on: day, in: workspace, tx)
+      : try ChildHealthStore.past(
+        .accounts([account]), from: day, to: day, knownAt: time.knownAt, in: workspace, tx)
+    return ChildrenHealth(found[account] ?? [], on: day)
   }
 }

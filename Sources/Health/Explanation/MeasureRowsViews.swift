@@ -50,6 +50,7 @@ struct MeasureRowsViews {
     case .subscriptions(let subscriptions): table(subscriptions, of: end)
     case .conversations(let entries): list(entries, of: end)
     case .told(let told): list(told, of: end)
+    case .children(let children): table(children, of: end)
     }
   }
 
@@ -123,6 +124,27 @@ struct MeasureRowsViews {
     let columns = [
       DataTableColumn(words["health.day"], kind: .date), DataTableColumn(words["health.told.what"]),
       DataTableColumn(words["health.told.by"]),
+    ]
+    return DataTable(caption: caption(end), columns: columns, rows: rows, isCompact: true).html
+  }
+
+  /// The accounts below, the weakest first, each with its share of the mean.
+  private func table(_ below: ChildrenHealth, of end: MeasureRows) -> HTML {
+    guard !below.children.isEmpty else { return "<p class=\"muted\">\(words["health.children.none"])</p>" }
+    let all = below.children.reduce(0.0) { $0 + Double($1.weight) }
+    let rows = below.children.map { child in
+      DataTableRow(
+        id: child.account.description, title: child.name,
+        path: ("/accounts/\(child.account)/health" as Path).query("to", end.result.to.description),
+        cells: [
+          .name(child.name, detail: nil), .text(reader.number(child.score, places: 1)),
+          .text(reader.percent(Double(child.weight) / all)),
+        ])
+    }
+    let columns = [
+      DataTableColumn(words["health.children.account"], kind: .name),
+      DataTableColumn(words["health.points"], kind: .number),
+      DataTableColumn(words["health.weight"], kind: .number),
     ]
     return DataTable(caption: caption(end), columns: columns, rows: rows, isCompact: true).html
   }

@@ -99,7 +99,9 @@ public struct ScorecardPages: Sendable {
         page(stored, edited.command.definition, SubmittedForm(values), request, actor, shown: shown, isEdited: true))
     }
     do {
-      let others = try await actions.problems(with: reading.command, isDefault: stored.card.isDefault, for: actor)
+      let others =
+        try await actions.problems(with: reading.command, isDefault: stored.card.isDefault, for: actor)
+        + (form["action"] == "backtest" ? asked(form, of: stored.card).fields.validation.problems : [])
       if let problem = reading.problem(with: others) { throw problem }
       return try await send(reading.command, form, stored, request, actor)
     } catch let problem as Problem where problem.status == 422 || problem.status == 412 {
@@ -130,12 +132,17 @@ public struct ScorecardPages: Sendable {
   private func backtest(
     _ draft: ScorecardActions.Command, _ form: Query, _ card: StoredScorecard, _ actor: Actor
   ) async throws -> Response {
-    var fields = Fields(form: form)
-    var command = BacktestActions.Command(&fields, of: card.id, names: BacktestActions.Command.namesOfDraft)
-    try fields.check()
+    var command = asked(form, of: card).command
     (command.draft, command.version) = (draft, nil)
     let run = try await backtests.start(command, by: actor)
     return .seeOther("/backtests/\(run.id)")
+  }
+
+  /// What the form asks of a test of its draft, with what is wrong with it.
+  private func asked(_ form: Query, of card: StoredScorecard) -> (command: BacktestActions.Command, fields: Fields) {
+    var fields = Fields(form: form)
+    let command = BacktestActions.Command(&fields, of: card.id, names: BacktestActions.Command.namesOfDraft)
+    return (command, fields)
   }
 
   private func reading(_ form: Query, _ stored: Stored, _ request: Request) -> ScorecardFormReading {

@@ -20,6 +20,7 @@ struct FieldHistory: Sendable {
   var stages: [LocalDate] = []
   /// What people told, in no order.
   var told: [ObservationKind: [(at: Timestamp, value: Int)]] = [:]
+  var children: [ChildHealth] = []
 
   func renewal(on day: LocalDate) -> LocalDate? {
     terms.lazy.filter { $0.startsOn <= day && $0.endsOn > day }.map(\.endsOn).min()

@@ -14,7 +14,7 @@ enum HealthPastStore {
   /// The rows of scores, replaced ones among them, that were known at `moment`; those of now when it is nil. To stand
   /// for a table.
   static func scores(_ condition: SQL, knownAt moment: Timestamp?) -> SQL {
-    let columns: SQL = "day, scorecard_version, score, coverage, band, lines"
+    let columns: SQL = "account_id, day, scorecard_version, score, coverage, band, lines"
     guard let moment else { return "(SELECT \(columns) FROM health_score WHERE \(condition))" }
     return """
       (SELECT \(columns) FROM health_score WHERE \(condition) AND recorded_at <= \(moment)

@@ -53,6 +53,10 @@ struct LoadedStretch {
     case .impression, .meetingOutcome: return field.told.flatMap { history?.told($0, on: day) }
     case .daysSinceChampionLeft:
       return history?.told(.championLeft, on: day).map { FieldReading(value: Double(day - $0.day), day: day) }
+    case .worstChild, .childrenMean:
+      guard !plan.leavesOutHindsight, let children = history?.children, !children.isEmpty else { return nil }
+      let below = ChildrenHealth(children, on: day)
+      return (field == .worstChild ? below.worst : below.mean).map { FieldReading(value: $0.double, day: day) }
     case .daysToRenewal, .daysSinceLastContact:
       return computed(field, facts, history, on: day).map { FieldReading(value: Double($0), day: day) }
     }
@@ -63,12 +67,12 @@ struct LoadedStretch {
   ) -> Int? {
     switch field {
     case .daysToRenewal:
-      plan.leavesOutRenewals
+      plan.leavesOutHindsight
         ? nil
         : (plan.isPresent ? facts.summary.renewalOn : history?.renewal(on: day)).map { $0 - day }
     case .daysSinceLastContact:
       (plan.isPresent ? facts.summary.lastContactAt?.utcDay : history?.lastContact(on: day)).map { max(0, day - $0) }
-    case .impression, .meetingOutcome, .daysSinceChampionLeft: nil
+    default: nil
     }
   }
 
@@ -135,10 +139,24 @@ struct LoadedStretch {
     {
       histories[account, default: FieldHistory()].told = told
     }
+    if plan.needsChildren {
+      for (account, children) in try children(stretch, tx) {
+        histories[account, default: FieldHistory()].children = children
+      }
+    }
     guard plan.needsStages else { return }
     for (account, days) in try ScoringStore.stages(stretch, knownAt: plan.known?.moment, in: plan.workspace, tx) {
       histories[account, default: FieldHistory()].stages = days
     }
+  }
+
+  private func children(
+    _ stretch: ScoringStore.Stretch, _ tx: Transaction
+  ) throws -> [ID<Account>: [ChildHealth]] {
+    if plan.isPresent { return try ChildHealthStore.present(stretch, on: plan.lastDay, in: plan.workspace, tx) }
+    return try ChildHealthStore.past(
+      stretch, from: plan.days.first ?? plan.lastDay, to: plan.lastDay, knownAt: plan.known?.moment,
+      in: plan.workspace, tx)
   }
 
   private mutating func readExceptions(_ stretch: ScoringStore.Stretch, _ tx: Transaction) throws {

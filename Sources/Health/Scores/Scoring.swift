@@ -82,7 +82,7 @@ public enum Scoring {
         let times = try await service.score(accounts, in: workspace)
         // Scoring makes their items as well; without a scorecard nothing is scored.
         if times.accounts == 0 { try await service.refreshWorklist(.accounts(accounts), in: workspace) }
-        try await scored(accounts, workspace)
+        try await scored(service.withParents(accounts, in: workspace), workspace)
       },
       JobHandler(pastKind, lease: .minutes(5), batch: 100, payload: .least) { jobs in
         guard let workspace = jobs.first?.workspace else { return }
@@ -90,8 +90,9 @@ public enum Scoring {
           ID<Account>(job.key).flatMap { id in LocalDate(job.payload).map { PastChange(id, from: $0) } }
         }
         try await service.rescore(changes, in: workspace)
-        try await service.refreshWorklist(.accounts(changes.map(\.account)), in: workspace)
-        try await scored(changes.map(\.account), workspace)
+        let accounts = try await service.withParents(changes.map(\.account), in: workspace)
+        try await service.refreshWorklist(.accounts(accounts), in: workspace)
+        try await scored(accounts, workspace)
       },
       JobHandler(workspaceKind, lease: .minutes(5)) { jobs in
         for job in jobs { try await scoreAll(job.workspace) }

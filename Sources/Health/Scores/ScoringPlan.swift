@@ -41,8 +41,8 @@ struct ScoringPlan: Sendable {
   /// What was learned later is left out; nil for all that is known.
   var known: Known?
   /// For back-tests: the end of a subscription is known as it came to be, not as it was agreed on, so that the days to a
-  /// renewal would tell who was lost.
-  var leavesOutRenewals = false
+  /// renewal would tell who was lost, and so would the scores of accounts below that were made of them.
+  var leavesOutHindsight = false
   /// A moment before anything was read: present scores of others who read later are not written over.
   var readAt = Timestamp(milliseconds: 0)
 
@@ -69,6 +69,9 @@ struct ScoringPlan: Sendable {
   }
 
   var needsFields: Bool { cards.contains { !$0.fields.isEmpty } }
+
+  /// Whether any of the cards rolls up what accounts below came to.
+  var needsChildren: Bool { cards.contains { card in card.fields.contains { $0?.isRolledUp == true } } }
 
   /// What people tell that any of the cards reads.
   var needsTold: [ObservationKind] {

@@ -38,12 +38,17 @@ extension ScoringService {
     guard !days.isEmpty, let plan = try await plan(days, isPresent: false, in: workspace) else {
       return ScoringTimes()
     }
-    return try await run(plan, try await stretches(of: 100, in: workspace))
+    var times = try await run(plan, try await stretches(of: 100, in: workspace))
+    for level in try await levels(above: leaves(in: workspace), in: workspace) {
+      times = times + (try await run(plan, stretches(of: level)))
+    }
+    return times
   }
 
   private func present(in workspace: ID<Workspace>) async throws -> ScoringTimes {
-    try await scorePresent(
+    let times = try await scorePresent(
       try await stretches(of: 1000, in: workspace), isWorthwhile: false, rebuildsTrends: true, in: workspace)
+    return times + (try await scorePresent(above: leaves(in: workspace), rebuildsTrends: true, in: workspace))
   }
 
   /// The days of a workspace's past to be scored, ascending.

@@ -26,15 +26,34 @@ extension ScoringService {
     guard let today = try await today(in: workspace) else { return ScoringTimes() }
     let past = changes.filter { $0.day < today }
     guard !past.isEmpty else { return ScoringTimes() }
+    var times = try await rescoreUntilLast(past, before: today, in: workspace)
+    let accounts = past.map(\.account)
+    if let earliest = past.map(\.day).min() {
+      for level in try await levels(above: accounts, in: workspace) {
+        times =
+          times
+          + (try await rescoreUntilLast(level.map { PastChange($0, from: earliest) }, before: today, in: workspace))
+      }
+    }
+    times =
+      times
+      + (try await scorePresent(
+        stretches(of: accounts), isWorthwhile: false, rebuildsTrends: true, in: workspace))
+    return times + (try await scorePresent(above: accounts, rebuildsTrends: true, in: workspace))
+  }
+
+  /// Reckons anew until nobody who read later was quicker.
+  private func rescoreUntilLast(
+    _ changes: [PastChange], before today: LocalDate, in workspace: ID<Workspace>
+  ) async throws -> ScoringTimes {
     var times = ScoringTimes()
-    var remaining = past
+    var remaining = changes
     while !remaining.isEmpty {
       let (spent, overtaken) = try await rescorePast(remaining, before: today, readAt: effects.now, in: workspace)
       times = times + spent
       remaining = remaining.filter { overtaken.contains($0.account) }
     }
-    let stretches = self.stretches(of: past.map(\.account))
-    return times + (try await scorePresent(stretches, isWorthwhile: false, rebuildsTrends: true, in: workspace))
+    return times
   }
 
   /// Returns the accounts whose past somebody has scored meanwhile who read later: theirs is to be reckoned once more,

@@ -30,10 +30,12 @@ public struct ScoringService: Sendable {
     self.workers = max(1, workers ?? min(8, ProcessInfo.processInfo.activeProcessorCount))
   }
 
-  /// Scores these accounts for the workspace's present day; those that are gone are left out.
+  /// Scores these accounts for the workspace's present day, and those above them where scores are rolled up; those that
+  /// are gone are left out.
   @discardableResult
   public func score(_ accounts: [ID<Account>], in workspace: ID<Workspace>) async throws -> ScoringTimes {
-    return try await scorePresent(stretches(of: accounts), isWorthwhile: false, in: workspace)
+    let times = try await scorePresent(stretches(of: accounts), isWorthwhile: false, in: workspace)
+    return times + (try await scorePresent(above: accounts, in: workspace))
   }
 
   /// Scores every account for the workspace's present day.
@@ -41,7 +43,8 @@ public struct ScoringService: Sendable {
   public func scoreAll(in workspace: ID<Workspace>) async throws -> ScoringTimes {
     let stretches = try await stretches(of: 1000, in: workspace)
     try await database.write { tx in try Worklist.measureMoney(in: workspace, tx) }
-    return try await scorePresent(stretches, isWorthwhile: true, in: workspace)
+    let times = try await scorePresent(stretches, isWorthwhile: true, in: workspace)
+    return times + (try await scorePresent(above: leaves(in: workspace), in: workspace))
   }
 
   /// The workspace's present day; nil for a workspace that is gone.
