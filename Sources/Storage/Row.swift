@@ -9,12 +9,12 @@ public struct Row {
 
   /// The column's value; a NULL or another type is `DatabaseError.decoding`, which names table, column and type.
   public subscript<Value: SQLConvertible>(name: StaticString) -> Value {
-    get throws { try required(try index(of: name)) }
+    get throws { try required(try place(of: name)) }
   }
 
   /// The column's value, nil for NULL; another type is `DatabaseError.decoding`.
   public subscript<Value: SQLConvertible>(name: StaticString) -> Value? {
-    get throws { try optional(try index(of: name)) }
+    get throws { try optional(try place(of: name)) }
   }
 
   /// The column at a place, counted from 0, for statements whose columns the program has put together.
@@ -42,9 +42,9 @@ public struct Row {
   public func withBlob<Result>(
     _ name: StaticString, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result? {
-    let index = try index(of: name)
+    let index = try place(of: name)
     if source.isNull(index) { return nil }
-    guard let bytes = source.bytes(index) else { throw failure(index, wanted: "blob") }
+    guard let bytes = source.bytes(index) else { throw mismatch(index, wanted: "blob") }
     return try body(bytes)
   }
 
@@ -52,13 +52,13 @@ public struct Row {
   public func withText<Result>(
     _ name: StaticString, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result? {
-    let index = try index(of: name)
+    let index = try place(of: name)
     if source.isNull(index) { return nil }
-    guard let bytes = source.text(index) else { throw failure(index, wanted: "text") }
+    guard let bytes = source.text(index) else { throw mismatch(index, wanted: "text") }
     return try body(bytes)
   }
 
-  private func index(of name: StaticString) throws -> Int {
+  func place(of name: StaticString) throws -> Int {
     guard let index = source.columns.index(of: name) else {
       throw DatabaseError.decoding(table: nil, column: name.description, wanted: "a column of this name")
     }
@@ -74,7 +74,7 @@ public struct Row {
 
   private func required<Value: SQLConvertible>(_ index: Int) throws -> Value {
     guard !source.isNull(index), let value = Value(cell: Cell(source: source, index: index)) else {
-      throw failure(index, wanted: "\(Value.self)")
+      throw mismatch(index, wanted: "\(Value.self)")
     }
     return value
   }
@@ -82,12 +82,12 @@ public struct Row {
   private func optional<Value: SQLConvertible>(_ index: Int) throws -> Value? {
     if source.isNull(index) { return nil }
     guard let value = Value(cell: Cell(source: source, index: index)) else {
-      throw failure(index, wanted: "\(Value.self)?")
+      throw mismatch(index, wanted: "\(Value.self)?")
     }
     return value
   }
 
-  private func failure(_ index: Int, wanted: String) -> DatabaseError {
+  func mismatch(_ index: Int, wanted: String) -> DatabaseError {
     .decoding(table: source.columns.tables[index], column: source.columns.names[index], wanted: wanted)
   }
 }

@@ -43,7 +43,7 @@ struct PortfolioBalanceViews {
     }
     var columns = parts
     columns.insert(words["portfolio.changed"], at: columns.count - 1)
-    return table(words["accounts.column.arr"], columns, balances, whole, cells)
+    return table(words["accounts.column.arr"], columns, balances, whole, isMoney: true, cells)
   }
 
   private var parts: [String] {
@@ -52,13 +52,14 @@ struct PortfolioBalanceViews {
 
   private func table(
     _ title: String, _ parts: [String], _ balances: [PortfolioBalance], _ whole: PortfolioBalance,
-    _ cells: (PortfolioBalance) -> [DataTableCell]
+    isMoney: Bool = false, _ cells: (PortfolioBalance) -> [DataTableCell]
   ) -> HTML {
     let columns =
       [DataTableColumn(title, kind: .text)]
       + parts.enumerated().map { place, part in
-        let isEnd = place == 0 || place == parts.count - 1
-        return DataTableColumn(part, kind: .number, from: isEnd ? .always : .tablet)
+        // A phone has room for the ends of numbers, and of money for the last.
+        let isShown = place == parts.count - 1 || (place == 0 && !isMoney)
+        return DataTableColumn(part, kind: .number, from: isShown ? .always : .tablet)
       }
     let rows = balances.map { balance in
       let name = balance.band.map { words["band.\($0.rawValue)"] } ?? words["portfolio.all"]

@@ -17,20 +17,39 @@ enum PortfolioStore {
   static func read(_ query: Query, in workspace: ID<Workspace>, _ tx: Transaction) throws -> Portfolio {
     var portfolio = Portfolio()
     try tx.forEach(members(query, in: workspace)) { row in
-      let leftAt: Timestamp? = try row["left_at"]
+      guard let id = try row.halves("id"), let currency = Currency(try row.text("currency") ?? "") else { return }
+      let created = Timestamp(milliseconds: try row.integer("created_at") ?? 0)
+      let left = try row.integer("left_at").map { Timestamp(milliseconds: $0).utcDay }
       portfolio.add(
-        try row["id"], owner: try row["owner_id"], currency: try row["currency"], since: try row["customer_since"],
-        known: (try row["created_at"] as Timestamp).utcDay, until: try row["churned_on"] ?? leftAt?.utcDay)
+        ID(high: id.high, low: id.low), owner: try row.halves("owner_id").map { ID(high: $0.high, low: $0.low) },
+        currency: currency, since: try day(row, "customer_since"), known: created.utcDay,
+        until: try day(row, "churned_on") ?? left)
     }
-    guard !portfolio.members.isEmpty else { return portfolio }
-    try tx.forEach(spans(query.days, in: workspace)) {
-      portfolio.addBand(try $0["band"], of: try $0["account_id"], from: try $0["day"], until: try $0["until"])
-    }
-    try tx.forEach(periods(query.days, in: workspace)) {
-      portfolio.addRevenue(
-        try $0["mrr_minor"], of: try $0["account_id"], from: try $0["starts_on"], until: try $0["ends_on"])
+    for some in batches(portfolio.members.map(\.id)) {
+      try tx.forEach(spans(query.days, of: some, in: workspace)) {
+        guard let id = try $0.halves("account_id"), let from = try day($0, "day"), let until = try day($0, "until")
+        else { return }
+        let band = Band.allCases[Int(try $0.integer("band") ?? 3)]
+        portfolio.addBand(band, of: ID(high: id.high, low: id.low), from: from, until: until)
+      }
+      try tx.forEach(periods(query.days, of: some, in: workspace)) {
+        guard let id = try $0.halves("account_id"), let from = try day($0, "starts_on") else { return }
+        portfolio.addRevenue(
+          try $0.integer("mrr_minor") ?? 0, of: ID(high: id.high, low: id.low), from: from,
+          until: try day($0, "ends_on"))
+      }
     }
     return portfolio
+  }
+
+  private static func day(_ row: Row, _ name: StaticString) throws -> LocalDate? {
+    try row.integer(name).map { LocalDate(daysSinceEpoch: Int32(clamping: $0)) }
+  }
+
+  /// The accounts of a small portfolio in lists, to be sought one by one; nil for a large one, whose tables are read
+  /// from end to end.
+  private static func batches(_ accounts: [ID<Account>]) -> [[ID<Account>]?] {
+    accounts.count > 2000 ? [nil] : accounts.filledChunks(of: 250)
   }
 
   /// Who has left without a day being said has left when the stage said so.
@@ -48,19 +67,29 @@ enum PortfolioStore {
       """
   }
 
-  static func spans(_ days: ClosedRange<LocalDate>, in workspace: ID<Workspace>) -> SQL {
+  static func spans(
+    _ days: ClosedRange<LocalDate>, of accounts: [ID<Account>]?, in workspace: ID<Workspace>
+  ) -> SQL {
     """
-    SELECT account_id, day, until, band FROM health_span
-    WHERE workspace_id = \(workspace) AND until > \(days.lowerBound) AND day <= \(days.upperBound)
+    SELECT account_id, day, until,
+      CASE band WHEN 'red' THEN 0 WHEN 'amber' THEN 1 WHEN 'green' THEN 2 ELSE 3 END AS band
+    FROM health_span
+    WHERE workspace_id = \(workspace) AND \(within(accounts)) AND until > \(days.lowerBound) AND day <= \(days.upperBound)
     """
   }
 
-  static func periods(_ days: ClosedRange<LocalDate>, in workspace: ID<Workspace>) -> SQL {
+  static func periods(
+    _ days: ClosedRange<LocalDate>, of accounts: [ID<Account>]?, in workspace: ID<Workspace>
+  ) -> SQL {
     """
     SELECT account_id, starts_on, ends_on, mrr_minor FROM subscription_period
-    WHERE workspace_id = \(workspace) AND starts_on <= \(days.upperBound)
+    WHERE workspace_id = \(workspace) AND \(within(accounts)) AND starts_on <= \(days.upperBound)
       AND (ends_on IS NULL OR ends_on > \(days.lowerBound))
     """
+  }
+
+  private static func within(_ accounts: [ID<Account>]?) -> SQL {
+    accounts.map { SQL.contains("account_id", $0) } ?? "1 = 1"
   }
 
   /// What is shown of accounts by name.

@@ -119,8 +119,10 @@ import Testing
   func `is read by indexes`(engine: TestEngine) async throws {
     try await HealthFixture.with(engine) { fixture in
       let days = Self.today - 90...Self.today
-      try await expectUsesIndex(PortfolioStore.spans(days, in: fixture.workspace), in: fixture.db)
-      try await expectUsesIndex(PortfolioStore.periods(days, in: fixture.workspace), in: fixture.db)
+      for accounts in [nil, [ID<Account>(high: 1, low: 1), ID(high: 2, low: 2)]] {
+        try await expectUsesIndex(PortfolioStore.spans(days, of: accounts, in: fixture.workspace), in: fixture.db)
+        try await expectUsesIndex(PortfolioStore.periods(days, of: accounts, in: fixture.workspace), in: fixture.db)
+      }
     }
   }
 
