@@ -61,17 +61,15 @@ public struct ObservationActions: Sendable {
 
   /// Takes back what the actor told; what was told before counts again, and a champion is one again.
   ///
-  /// - Throws: 404 when it is not there, or taken back already; 403 for what somebody else told.
+  /// - Throws: 404 when there is nothing of the actor's to take back.
   public func withdraw(_ id: ID<Observation>, of account: ID<Account>, by actor: Actor) async throws {
     let now = effects.now
     let eventID = effects.newID(Event.self)
     try await database.write { tx in
       try AccountAccess.require(account, for: actor, tx)
-      guard let told = try ObservationStore.find(id, of: account, in: actor.workspace, tx) else {
-        throw Problem.notFound
-      }
-      guard told.person == actor.person else { throw Problem.forbidden }
-      guard try ObservationStore.withdraw(told, at: now, in: actor.workspace, tx) else { throw Problem.notFound }
+      guard let told = try ObservationStore.find(id, of: account, in: actor.workspace, tx),
+        told.person == actor.person, try ObservationStore.withdraw(told, at: now, in: actor.workspace, tx)
+      else { throw Problem.notFound }
       try makeChampion(told, in: actor.workspace, tx)
       let event = Event(
         id: eventID, account: account, kind: .observationWithdrawn, occurredAt: now, recordedAt: now,

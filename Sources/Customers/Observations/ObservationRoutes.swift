@@ -64,6 +64,7 @@ public struct ObservationRoutes: Sendable {
 
   private func say(_ request: Request, _ actor: Actor) async throws -> Response {
     let account = try request.id(of: Account.self)
+    try await database.read { tx in try AccountAccess.require(account, for: actor, tx) }
     var fields = Fields(form: try await request.form())
     let judgement = fields.choice("judgement", of: Judgement.self)
     try fields.check()

@@ -15,7 +15,7 @@ import Testing
       try await fixture.observations.say(.good, about: alpha, at: SliceFixture.now - .days(40), by: csm)
       let second = try await fixture.observations.say(.bad, about: alpha, by: manager)
       #expect(try await fixture.impressions(of: alpha) == [.bad, .good])
-      await #expect(throws: Problem.forbidden) {
+      await #expect(throws: Problem.notFound) {
         try await fixture.observations.withdraw(second.id, of: alpha, by: csm)
       }
       try await fixture.observations.withdraw(second.id, of: alpha, by: manager)
