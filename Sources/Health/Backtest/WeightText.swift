@@ -47,8 +47,8 @@ public struct WeightText: Sendable {
     return [
       figure("present", suggestion.present), figure("suggested", suggestion.suggested),
       BacktestText.Figure(
-        key: "difference", name: words["backtest.weights.difference"], value: reader.signed(suggestion.difference, places: 2),
-        interval: interval),
+        key: "difference", name: words["backtest.weights.difference"],
+        value: reader.signed(suggestion.difference, places: 2), interval: interval),
     ]
   }
 
