@@ -18,7 +18,7 @@ import Testing
       let fixture = group.fixture
       try await fixture.service.scoreAll(in: fixture.workspace)
       // The lowest counts once, the mean by revenue three times: (20 + 3 · 65) / 4. The top has one account below it.
-      #expect(try await group.scores() == [Points(53.75), Points(53.75), Points(20), Points(80)])
+      #expect(try await group.scores() == [Points(millionths: 53_750_000), Points(millionths: 53_750_000), Points(20), Points(80)])
 
       fixture.clock.move(to: Self.day + 1)
       try await fixture.send([60], of: "a", kind: .lastValue, from: Self.day + 1, to: group.small)
@@ -26,7 +26,7 @@ import Testing
         try Scoring.request([group.small], effects: fixture.effects, in: fixture.workspace, tx)
       }
       await fixture.runner.drain()
-      #expect(try await group.scores() == [Points(71.25), Points(71.25), Points(60), Points(80)])
+      #expect(try await group.scores() == [Points(millionths: 71_250_000), Points(millionths: 71_250_000), Points(60), Points(80)])
     }
   }
 
@@ -41,8 +41,8 @@ import Testing
       try await fixture.service.scoreAll(in: fixture.workspace)
       try await fixture.send([40], of: "a", kind: .lastValue, from: Self.day + 1, to: group.small)
       try await fixture.service.rescore([PastChange(group.small, from: Self.day)], in: fixture.workspace)
-      #expect(try await fixture.explained(group.parent, on: Self.day)?.score.value == Points(53.75))
-      #expect(try await group.scores().first == Points(62.5), "(40 + 3 · 70) / 4")
+      #expect(try await fixture.explained(group.parent, on: Self.day)?.score.value == Points(millionths: 53_750_000))
+      #expect(try await group.scores().first == Points(millionths: 62_500_000), "(40 + 3 · 70) / 4")
 
       let rows = try await fixture.db.read { tx in
         try ScoreReader(fixture.service).score(
