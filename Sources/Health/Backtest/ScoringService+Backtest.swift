@@ -26,11 +26,7 @@ extension ScoringService {
       cards[place].version = Self.tested
       if let rule = question.rule, !cards[place].isDefault {
         cards[place].filter = rule.filter
-        cards[place].position = rule.position ?? cards[place].position
-        // Among equals it comes first, as it was meant; the default has no place and comes last.
-        let tested = cards.remove(at: place)
-        let next = cards.firstIndex { ($0.position ?? .max) >= (tested.position ?? .max) } ?? cards.endIndex
-        cards.insert(tested, at: next)
+        cards.move(from: place, to: rule.position)
       }
       let metrics = try MetricStore.all(in: workspace, tx)
       let calendar = FeedCalendar(metrics, days: try ScoringStore.feedDays(upTo: today, in: workspace, tx))

@@ -77,6 +77,10 @@ public enum MetricSummaryStore {
     var fields: Set<String> = []
     if (flags?.renewals ?? 0) > 0 { fields.insert(AccountField.daysToRenewal.rawValue) }
     if (flags?.contacts ?? 0) > 0 { fields.insert(AccountField.daysSinceLastContact.rawValue) }
+    let told = try tx.values(
+      "SELECT DISTINCT kind FROM observation WHERE workspace_id = \(workspace) AND withdrawn_at IS NULL",
+      as: ObservationKind.self)
+    for field in AccountField.allCases where field.told.map(told.contains) == true { fields.insert(field.rawValue) }
     return fields
   }
 }

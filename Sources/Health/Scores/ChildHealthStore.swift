@@ -51,7 +51,8 @@ enum ChildHealthStore {
     try tx.forEach("SELECT account_id, starts_on, ends_on, mrr_minor FROM \(periods) p") { row in
       children[try row["account_id"]]?.revenue.append((try row["starts_on"], try row["ends_on"], try row["mrr_minor"]))
     }
-    return Dictionary(grouping: children.values.sorted { $0.account < $1.account }) { parents[$0.account] ?? $0.account }
+    let inOrder = children.values.sorted { $0.account < $1.account }
+    return Dictionary(grouping: inOrder) { parents[$0.account] ?? $0.account }
   }
 
   /// The accounts right above these, each once.

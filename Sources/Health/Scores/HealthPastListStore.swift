@@ -13,7 +13,8 @@ enum HealthPastListStore {
     let before = monthAgo(day, moment)
     guard let moment else {
       return AccountPast.Health(
-        joins: now, score: "CASE WHEN h.band <> 'grey' THEN h.score END", band: "coalesce(h.band, 'grey')", coverage: "coalesce(h.coverage, 0.0)",
+        joins: now, score: "CASE WHEN h.band <> 'grey' THEN h.score END", band: "coalesce(h.band, 'grey')",
+        coverage: "coalesce(h.coverage, 0.0)",
         change: "CASE WHEN h.band <> 'grey' THEN h.score - \(before) END", day: "h.day")
     }
     let replaced = join("k", "health_score_past", week, "x.recorded_at <= \(moment) AND x.replaced_at > \(moment)")
@@ -23,7 +24,8 @@ enum HealthPastListStore {
       joins: """
         \(now) \(replaced) AND k.recorded_at <= \(moment) AND k.replaced_at > \(moment)
         """,
-      score: "CASE WHEN \(known("band")) <> 'grey' THEN \(known("score")) END", band: "coalesce(\(known("band")), 'grey')",
+      score: "CASE WHEN \(known("band")) <> 'grey' THEN \(known("score")) END",
+      band: "coalesce(\(known("band")), 'grey')",
       coverage: "coalesce(\(known("coverage")), 0.0)",
       change: "CASE WHEN \(known("band")) <> 'grey' THEN \(known("score")) - \(before) END", day: known("day"))
   }
