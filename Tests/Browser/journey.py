@@ -100,10 +100,20 @@ class Journey(unittest.TestCase):
         page.wait_for_url(lambda url: "/sign-in" not in url)
 
     def open_demo(self, path="/", **options):
-        """A page of the demo company at `path`, signed in; `options` as of `open`."""
+        """A page of the demo company at `path`, signed in; `options` as of `open`.
+
+        The person reads the language that is asked for, whatever another journey has chosen."""
+        page = self.enter_demo(**options)
+        language = options.get("language", "en")
+        if page.locator("html").get_attribute("lang") != language:
+            self.choose_language(page, language)
+        page.goto(path)
+        return page
+
+    def enter_demo(self, **options):
+        """The first page of the demo company after signing in, in the language that was chosen last."""
         page = self.open(self.setting.demo(), "/sign-in", **options)
         self.sign_in(page, self.setting.demo_account.email, self.setting.demo_account.password)
-        page.goto(path)
         return page
 
     def choose_language(self, page, language):

@@ -69,7 +69,7 @@ class Merge(Journey):
             page.fill('#people input[name="displayName"]', display)
             page.fill('#people input[name="emails"]', f"{name.split()[0].lower()}.{email}@example.test")
             with page.expect_navigation():
-                page.click('#people form button[type="submit"]')
+                page.click('#people details form button[type="submit"]')
         page.get_by_role("link", name=f"{name} (old)", exact=True).click()
         page.wait_for_url("**/contacts/*")
         other = page.url
