@@ -2,6 +2,23 @@ import Foundation
 import Testing
 
 @Suite struct `Scorecards` {
+  @Test func `in a form refuse a value that no number can be, and a save that has seen no version`() async throws {
+    try await AppFixture.with { app, client in
+      let path = "/scorecards/\(app.acme.id("scorecards"))"
+      let owner = app.acme.sessions[.owner] ?? ""
+      var form = ["action": "preview", "name": "Card", "measures": "m", "groups": "g", "group-m": "g"]
+      (form["source-m"], form["aggregate-m"]) = ("metric:logins", "daysActive")
+      form["curve-m"] = "0 = 0\n1e300 = 100"
+      let refused = try await client.post(path, form, owner)
+      #expect(refused.status == 422 && refused.body.contains("curve-m"), "\(refused.status)")
+      for version in ["", "999999999999999999999", "-1"] {
+        let form = ["action": "save", "name": "Card", "version": version]
+        #expect(try await client.post(path, form, owner).status != 303, "\(version)")
+      }
+      #expect(try await client.get("/api/v1/me", app.acme.api).status == 200)
+    }
+  }
+
   @Test func `are made by API from a template or as a copy, and taken up again with a reason`() async throws {
     try await AppFixture.with { app, client in
       let card = app.acme.id("scorecards")

@@ -66,7 +66,8 @@ public struct AccountMergeActions: Sendable {
       try Audit.record(
         tx, actor, "account.merged", subject: id, details: ["name": named.mergedName, "other": other.description],
         effects)
-      try factsChanged([id], actor.workspace, tx)
+      // The parent that the other had has one below it less.
+      try factsChanged([id] + (merge.other.details.parent.map { [$0] } ?? []), actor.workspace, tx)
       return named
     }
   }

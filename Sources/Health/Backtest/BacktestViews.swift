@@ -12,24 +12,15 @@ struct BacktestViews {
 
   private var reader: Reader { words.reader }
 
-  /// The verdict beside a scorecard's name.
+  /// The verdict beside a scorecard's name; without a colour, for those are of health.
   static func badge(_ verdict: Backtest.Verdict, _ words: Words) -> HTML {
-    Badge(words["backtest.badge.\(verdict.rawValue)"], tone: tone(verdict)).html
+    Badge(words["backtest.badge.\(verdict.rawValue)"]).html
   }
 
   /// The verdict beside a score, which leads to its test.
   static func link(_ verdict: Backtest.Verdict, _ run: ID<BacktestRun>, _ words: Words) -> HTML {
     let text = words("backtest.badge.of", ["verdict": words["backtest.badge.\(verdict.rawValue)"]])
-    return "<a href=\"\("/backtests/\(run)" as Path)\">\(Badge(text, tone: tone(verdict)).html)</a>"
-  }
-
-  private static func tone(_ verdict: Backtest.Verdict) -> Tone {
-    switch verdict {
-    case .better: .green
-    case .noBetterThanChance: .amber
-    case .worseThanChance: .red
-    case .none: .grey
-    }
+    return "<a href=\"\("/backtests/\(run)" as Path)\">\(Badge(text).html)</a>"
   }
 
   /// On the page of a scorecard: asks for a test, and lists those that were made, side by side.

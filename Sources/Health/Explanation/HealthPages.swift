@@ -86,8 +86,7 @@ public struct HealthPages: Sendable {
           of: id, on: day, knownAt: time.knownAt, rules: rules, today: request.today, in: actor.workspace, tx
         ).flatMap {
           try MeasureRows(
-            key, $0, account: id, at: FilterTime(day: day, knownAt: time.knownAt), today: request.today,
-            in: actor.workspace, tx)
+            key, $0, account: id, at: FilterTime(day: day, knownAt: time.knownAt), today: request.today, for: actor, tx)
         }
       }
       return (account.details.name, ends)

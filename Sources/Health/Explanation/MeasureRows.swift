@@ -15,7 +15,9 @@ struct MeasureRows: Sendable {
     /// What people told, the latest first.
     case told([Observation])
     /// The accounts below whose scores are rolled up.
-    case children(ChildrenHealth)
+    ///
+    /// - Parameter visible: those of them that the reader may see.
+    case children(ChildrenHealth, visible: Set<ID<Account>>)
   }
 
   static let mostConversations = 5
@@ -31,8 +33,9 @@ struct MeasureRows: Sendable {
   /// - Parameter time: the day of the score, and what was known.
   init?(
     _ key: String, _ explained: ScoreReader.Explained, account: ID<Account>, at time: FilterTime, today: LocalDate,
-    in workspace: ID<Workspace>, _ tx: Transaction
+    for actor: Actor, _ tx: Transaction
   ) throws {
+    let workspace = actor.workspace
     guard let measure = explained.scorecard.measures.first(where: { $0.key == key }),
       let result = explained.score.measures.first(where: { $0.key == key })
     else { return nil }
@@ -40,7 +43,7 @@ struct MeasureRows: Sendable {
     self.result = result
     if case .field(let name) = measure.source {
       metrics = []
-      rows = try Self.rows(of: AccountField(rawValue: name), account, at: time, today: today, in: workspace, tx)
+      rows = try Self.rows(of: AccountField(rawValue: name), account, at: time, today: today, for: actor, tx)
       return
     }
     let reach = measure.aggregate == .changeAgainstPreviousWindow ? result.to - result.from + 1 : 0
@@ -60,9 +63,10 @@ struct MeasureRows: Sendable {
   }
 
   private static func rows(
-    of field: AccountField?, _ account: ID<Account>, at time: FilterTime, today: LocalDate,
-    in workspace: ID<Workspace>, _ tx: Transaction
+    of field: AccountField?, _ account: ID<Account>, at time: FilterTime, today: LocalDate, for actor: Actor,
+    _ tx: Transaction
   ) throws -> Rows {
+    let workspace = actor.workspace
     switch field {
     case .daysToRenewal:
       return .subscriptions(
@@ -76,9 +80,13 @@ struct MeasureRows: Sendable {
       let kinds = field?.told.map { [$0] } ?? []
       return .told(
         try ObservationStore.told(
-          of: account, kinds, upTo: time.day(or: today), knownAt: time.knownAt, in: workspace, tx))
+          of: account, kinds, upTo: time.day.flatMap { $0 < today ? $0 : nil }, knownAt: time.knownAt, in: workspace,
+          tx))
     case .worstChild, .childrenMean:
-      return .children(try children(of: account, at: time, today: today, in: workspace, tx))
+      let below = try children(of: account, at: time, today: today, in: workspace, tx)
+      let visible = try ScoringStore.matching(
+        AccountAccess.visible(to: actor), .accounts(below.children.map(\.account)), in: workspace, tx)
+      return .children(below, visible: visible)
     case nil: return .days([])
     }
   }

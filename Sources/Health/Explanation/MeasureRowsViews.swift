@@ -50,7 +50,7 @@ struct MeasureRowsViews {
     case .subscriptions(let subscriptions): table(subscriptions, of: end)
     case .conversations(let entries): list(entries, of: end)
     case .told(let told): list(told, of: end)
-    case .children(let children): table(children, of: end)
+    case .children(let children, let visible): table(children, visible, of: end)
     }
   }
 
@@ -128,11 +128,15 @@ struct MeasureRowsViews {
     return DataTable(caption: caption(end), columns: columns, rows: rows, isCompact: true).html
   }
 
-  /// The accounts below, the weakest first, each with its share of the mean.
-  private func table(_ below: ChildrenHealth, of end: MeasureRows) -> HTML {
+  /// The accounts below, the weakest first, each with its share of the mean; of those that the reader may not see only
+  /// how many they are.
+  private func table(_ below: ChildrenHealth, _ visible: Set<ID<Account>>, of end: MeasureRows) -> HTML {
     guard !below.children.isEmpty else { return "<p class=\"muted\">\(words["health.children.none"])</p>" }
     let all = below.children.reduce(0.0) { $0 + Double($1.weight) }
-    let rows = below.children.map { child in
+    let shown = below.children.filter { visible.contains($0.account) }
+    let hidden = below.children.count - shown.count
+    let more: HTML? = hidden == 0 ? nil : "<p class=\"muted\">\(words("health.children.hidden", count: hidden))</p>"
+    let rows = shown.map { child in
       DataTableRow(
         id: child.account.description, title: child.name,
         path: ("/accounts/\(child.account)/health" as Path).query("to", end.result.to.description),
@@ -146,6 +150,7 @@ struct MeasureRowsViews {
       DataTableColumn(words["health.points"], kind: .number),
       DataTableColumn(words["health.weight"], kind: .number),
     ]
-    return DataTable(caption: caption(end), columns: columns, rows: rows, isCompact: true).html
+    let table = DataTable(caption: caption(end), columns: columns, rows: rows, isCompact: true)
+    return "\(shown.isEmpty ? nil : table.html)\(more)"
   }
 }

@@ -15,7 +15,7 @@ struct MeasureText {
     switch measure?.aggregate {
     case .changeAgainstPreviousWindow: return reader.signedPercent(value)
     case .shareOfSeats: return reader.percent(value)
-    case .daysActive, .distinct: return reader.number(Int(value.rounded()))
+    case .daysActive, .distinct: return reader.number(value, places: 0)
     default: break
     }
     if case .field(let name) = measure?.source, let said = judgement(value, of: name) { return said }
@@ -28,7 +28,7 @@ struct MeasureText {
   /// What people said is a word.
   private func judgement(_ value: Double, of field: String) -> String? {
     guard [AccountField.impression, .meetingOutcome].contains(AccountField(rawValue: field)) else { return nil }
-    return Judgement(value: Int(value.rounded())).map { words["judgement.\($0.rawValue)"] }
+    return Int(exactly: value.rounded()).flatMap(Judgement.init(value:)).map { words["judgement.\($0.rawValue)"] }
   }
 
   /// Which days: "Last 30 days".

@@ -69,6 +69,9 @@ public struct ScorecardPages: Sendable {
     }
     let run = try await backtests.run(id, for: actor)
     guard run.question.scorecard == card.id, run.result?.suggestion != nil else { throw Problem.notFound }
+    // Beside measures that the test did not know the weights would mean something else.
+    guard run.question.version == nil || run.definition.measures.map(\.key) == card.definition.measures.map(\.key)
+    else { throw Problem.conflict("otherMeasures") }
     return run
   }
 
@@ -117,7 +120,9 @@ public struct ScorecardPages: Sendable {
     switch form["action"] {
     case "backtest": return try await backtest(command, form, card, actor)
     case "save":
-      _ = try await actions.change(card.id, version: form["version"].flatMap(Int.init), to: command, by: actor)
+      // Who does not say which version they have seen has seen none.
+      guard let version = form["version"].flatMap(Int.init) else { throw Problem.stale }
+      _ = try await actions.change(card.id, version: version, to: command, by: actor)
       return .seeOther("/scorecards/\(card.id)")
     default:
       let preview = try await actions.preview(command, of: card.id, by: actor)

@@ -140,7 +140,8 @@ extension ScorecardActions {
         }
         preview.add(
           ScorecardPreview.Mover(
-            account: account.facts.id, name: account.facts.name, from: before.score, to: last.score,
+            account: account.facts.id, name: account.facts.name, from: before.score,
+            to: last.band == .grey ? nil : last.score,
             fromBand: before.band, toBand: last.band))
       }
       return preview

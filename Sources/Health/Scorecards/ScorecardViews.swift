@@ -23,8 +23,8 @@ struct ScorecardViews {
         id: card.id.description, title: card.name, path: "/scorecards/\(card.id)",
         cells: [
           .name(card.name, detail: card.isAdapted ? words["scorecards.adapted"] : nil),
-          .text(card.filter ?? words["scorecards.default"]),
-          verdicts[card.id].map { .html(BacktestViews.badge($0, words)) } ?? .none,
+          .text(card.filter ?? words[cards.count == 1 ? "scorecards.default.only" : "scorecards.default"]),
+          verdicts[card.id].map { .html(BacktestViews.badge($0, words)) } ?? .text(words["backtest.untested"]),
           .text(reader.number(card.definition.measures.count)), .text(reader.number(Int(card.version))),
         ])
     }

@@ -28,11 +28,12 @@ struct FieldHistory: Sendable {
 
   func lastContact(on day: LocalDate) -> LocalDate? { contacts.lazy.filter { $0 <= day }.max() }
 
-  /// What was told last, with its day.
-  func told(_ kind: ObservationKind, on day: LocalDate) -> FieldReading? {
+  /// What was told last, with its day. Of the present day everything counts that was told by now: west of Greenwich the
+  /// evening lies on the next day of UTC.
+  func told(_ kind: ObservationKind, on day: LocalDate, isPresent: Bool) -> FieldReading? {
     let end = (day + 1).utcStart
-    let last = told[kind]?.filter { $0.at < end }.max { $0.at < $1.at }
-    return last.map { FieldReading(value: Double($0.value), day: $0.at.utcDay) }
+    let last = told[kind]?.filter { isPresent || $0.at < end }.max { $0.at < $1.at }
+    return last.map { FieldReading(value: Double($0.value), day: min($0.at.utcDay, day)) }
   }
 
   func stageBegan(on day: LocalDate) -> LocalDate? { stages.lazy.filter { $0 <= day }.max() }

@@ -14,7 +14,8 @@ enum ChildHealthStore {
       SELECT a.parent_id, a.id, a.name, a.currency, a.churned_on, s.health_score, s.mrr_minor FROM account a
       JOIN account_summary s ON s.workspace_id = a.workspace_id AND s.account_id = a.id
       WHERE a.workspace_id = \(workspace) AND \(stretch.holds("a.parent_id")) AND s.health_band <> 'grey'
-        AND s.health_score IS NOT NULL
+        AND s.health_score IS NOT NULL AND s.health_day >= \(day - Int(ChildHealth.reach))
+        AND NOT \(LifecycleStage.isOf(.churned, "a.stage"))
       """
     ) { row in
       var child = try child(row)

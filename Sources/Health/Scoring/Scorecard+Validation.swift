@@ -1,8 +1,8 @@
 import Kernel
 
 extension Scorecard {
-  /// The most measures that a scorecard has.
-  public static let mostMeasures = 100
+  /// The most measures that a scorecard has, and groups, and exceptions.
+  public static let mostParts = 100
 
   /// Throws the 422 problem with everything that is wrong, each under its JSON pointer.
   ///
@@ -21,6 +21,7 @@ extension Scorecard {
   }
 
   private func checkGroups(_ validation: inout Validation) {
+    validation.require(groups.count <= Self.mostParts, "/groups", "tooMany", ["limit": "\(Self.mostParts)"])
     for (index, group) in groups.enumerated() {
       validation.key(group.key, "/groups/\(index)/key", others: groups[..<index].map(\.key))
       validation.name(group.name, "/groups/\(index)/name")
@@ -29,7 +30,7 @@ extension Scorecard {
 
   private func checkMeasures(metrics: Set<String>, fields: Set<String>, _ validation: inout Validation) {
     validation.require(!measures.isEmpty, "/measures", "required")
-    validation.require(measures.count <= Self.mostMeasures, "/measures", "tooMany", ["limit": "\(Self.mostMeasures)"])
+    validation.require(measures.count <= Self.mostParts, "/measures", "tooMany", ["limit": "\(Self.mostParts)"])
     for (index, measure) in measures.enumerated() {
       let pointer = "/measures/\(index)"
       validation.key(measure.key, "\(pointer)/key", others: measures[..<index].map(\.key))
@@ -50,6 +51,7 @@ extension Scorecard {
   private func checkExceptions(
     _ conditionProblems: (String, String) -> [Problem.Field], _ validation: inout Validation
   ) {
+    validation.require(exceptions.count <= Self.mostParts, "/exceptions", "tooMany", ["limit": "\(Self.mostParts)"])
     for (index, exception) in exceptions.enumerated() {
       let pointer = "/exceptions/\(index)"
       validation.key(exception.key, "\(pointer)/key", others: exceptions[..<index].map(\.key))

@@ -51,6 +51,7 @@ public enum ScorecardTemplate: String, Sendable, CaseIterable {
     if !chosen.contains(where: { $0.weight > 0 }) {
       chosen.removeAll { $0.key == DefaultScorecard.lastContact.key }
       chosen.append(DefaultScorecard.lastContact)
+      leftOut.removeAll { $0 == .lastContact }
     }
     return Adapted(template: self, definition: DefaultScorecard.scorecard(of: chosen), leftOut: leftOut)
   }

@@ -52,16 +52,42 @@ import Testing
         ).flatMap {
           try MeasureRows(
             "mean", $0, account: group.parent, at: FilterTime(day: Self.day), today: Self.day + 3,
-            in: fixture.workspace, tx)
+            for: fixture.actor, tx)
         }
       }
-      guard case .children(let below)? = rows?.rows else {
+      guard case .children(let below, let visible)? = rows?.rows else {
         Issue.record("the accounts below are not shown")
         return
       }
+      #expect(visible == [group.small, group.large])
       #expect(below.children.map(\.account) == [group.small, group.large])
       #expect(below.children.map(\.score) == [Points(20), Points(80)])
       #expect(below.children.map(\.weight) == [100, 300])
+    }
+  }
+
+  @Test func `shows nobody an account below that they may not see`() async throws {
+    try await CompanyGroup.with(.sqlite) { group in
+      let fixture = group.fixture
+      try await fixture.service.scoreAll(in: fixture.workspace)
+      let owner: ID<Person> = fixture.effects.newID()
+      let workspace = fixture.workspace
+      let reader = Actor(
+        workspace: workspace, kind: .person, person: owner, permissions: [.accountsRead, .healthRead], visibility: .mine)
+      let rows = try await fixture.db.write { tx in
+        try tx.execute(
+          "UPDATE account SET owner_id = \(owner) WHERE workspace_id = \(workspace) AND id = \(group.small)")
+        return try ScoreReader(fixture.service).score(
+          of: group.parent, on: Self.day, today: Self.day, in: workspace, tx
+        ).flatMap {
+          try MeasureRows("mean", $0, account: group.parent, at: .present, today: Self.day, for: reader, tx)
+        }
+      }
+      guard case .children(let below, let visible)? = rows?.rows else {
+        Issue.record("the accounts below are not counted")
+        return
+      }
+      #expect(below.children.count == 2 && visible == [group.small])
     }
   }
 

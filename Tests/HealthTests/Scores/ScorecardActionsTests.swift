@@ -41,6 +41,24 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `a preview of what changes nothing names nobody, not even whose score is not shown`(
+    engine: TestEngine
+  ) async throws {
+    try await HealthFixture.with(engine) { fixture in
+      let account = try await fixture.addAccounts(1)[0]
+      let measures = ["a", "b"].map { HealthFixture.week($0, metric: $0, missing: .exclude) }
+      let card = try await fixture.addCard(measures)
+      try await fixture.send([40], of: "a", kind: .lastValue, from: Self.day, to: account)
+      try await fixture.service.scoreAll(in: fixture.workspace)
+      #expect(try await fixture.summary(account).band == .grey, "premise")
+      let actions = ScorecardActions(database: fixture.db, service: fixture.service, effects: fixture.effects)
+      let draft = ScorecardActions.Command(name: "Card", definition: card.definition)
+      let preview = try await actions.preview(draft, of: card.id, by: fixture.actor)
+      #expect(preview.accounts == 1 && preview.changed == 0 && preview.movers.isEmpty)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `an edit is a new version, the old scores keep theirs, and a stale edit is refused`(
     engine: TestEngine
   ) async throws {

@@ -75,7 +75,7 @@ import Testing
           of: account, on: Self.day + 3, today: Self.day + 3, in: fixture.workspace, tx
         ).flatMap {
           try MeasureRows(
-            "told", $0, account: account, at: .present, today: Self.day + 3, in: fixture.workspace, tx)
+            "told", $0, account: account, at: .present, today: Self.day + 3, for: fixture.actor, tx)
         }
       }
       guard case .told(let told)? = rows?.rows else {
@@ -84,6 +84,13 @@ import Testing
       }
       #expect(told.map(\.judgement) == [.bad, .good])
     }
+  }
+
+  @Test func `counts in the evening west of Greenwich, where it is the next day of UTC already`() {
+    var history = FieldHistory()
+    history.told = [.impression: [(at: (Self.day + 1).utcStart + .hours(6), value: -1)]]
+    #expect(history.told(.impression, on: Self.day, isPresent: true) == FieldReading(value: -1, day: Self.day))
+    #expect(history.told(.impression, on: Self.day, isPresent: false) == nil)
   }
 
   @Test(arguments: TestEngine.allCases)

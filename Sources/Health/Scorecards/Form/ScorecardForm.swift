@@ -103,7 +103,9 @@ enum ScorecardForm {
   static func curve(_ text: String) -> PointsCurve? {
     let lines = text.split(whereSeparator: \.isNewline).map { $0.split(separator: "=").map { String($0).trimmed } }
     let knots = lines.filter { $0 != [""] }.map { parts -> PointsCurve.Knot? in
-      guard parts.count == 2, let value = Double(parts[0]), let points = Double(parts[1]), value.isFinite else {
+      guard parts.count == 2, let value = Double(parts[0]), let points = Double(parts[1]),
+        value.magnitude < 1e15
+      else {
         return nil
       }
       return PointsCurve.Knot(value: value, points: points)

@@ -48,7 +48,7 @@ struct ScorecardFormReading {
       var validation = Validation()
       validation.key(key, "", others: [])
       return validation.problems.isEmpty && seen.insert(key).inserted
-    }.prefix(Scorecard.mostMeasures + 1).map(\.self)
+    }.prefix(Scorecard.mostParts + 1).map(\.self)
   }
 
   /// A text in up to three languages.

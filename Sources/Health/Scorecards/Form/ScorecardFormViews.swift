@@ -59,7 +59,7 @@ struct ScorecardFormViews {
     return """
       <div class="form-section">\(TextField(reason, value: form.value("reason")).html(words))\
       <div class="form-actions">\(save)\(preview)</div>\
-      <div class="form-row">\(test)\(tests.startDraft)</div></div>
+      <h3>\(words["backtest.title"])</h3><div class="form-row">\(test)\(tests.startDraft)</div></div>
       """
   }
 

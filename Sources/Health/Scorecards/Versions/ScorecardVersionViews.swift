@@ -50,7 +50,7 @@ struct ScorecardVersionViews {
   private func item(_ line: Line, _ card: StoredScorecard) -> TimelineItem {
     let version = line.version
     let number = words("scorecards.versionOf", ["number": reader.number(Int(version.number))])
-    let badge: HTML? = line.isPresent ? Badge(words["scorecards.versions.present"], tone: .green).html : nil
+    let badge: HTML? = line.isPresent ? Badge(words["scorecards.versions.present"]).html : nil
     return TimelineItem(
       icon: line.by == nil ? .scorecard : .person, title: "\(number) \(badge)", text: version.reason,
       body: changes(line), by: line.by ?? words["scorecards.versions.program"],

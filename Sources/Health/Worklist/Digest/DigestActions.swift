@@ -50,18 +50,21 @@ public struct DigestActions: Sendable {
     ]
   }
 
-  /// Asks for everybody's next mail, at the person's next eight o'clock: within a day, so that no morning is missed.
+  /// Asks for everybody's mails of the mornings within two days: the plans of a night with a changed clock lie further
+  /// apart than a day, and each morning has one mail however often it is asked for.
   public func plan(in workspace: ID<Workspace>) async throws {
     let now = effects.now
     let effects = effects
     try await database.write { tx in
       guard let home = try WorkspaceStore.find(tx, workspace) else { return }
       let members = try PersonStore.all(tx, workspace).filter(\.isActive)
-      let jobs = members.map { member in
-        let zone = member.timeZone ?? home.timeZone
-        return NewJob(
-          Self.mailKind, key: member.person.id.description, payload: member.person.id.description,
-          at: DailyHour(hour: Self.hour, zone: zone).next(after: now), id: effects.newID())
+      let jobs = members.flatMap { member in
+        let hour = DailyHour(hour: Self.hour, zone: member.timeZone ?? home.timeZone)
+        let first = hour.next(after: now)
+        let person = member.person.id.description
+        return [first, hour.next(after: first)].map { morning in
+          NewJob(Self.mailKind, key: "\(person) \(morning.utcDay)", payload: person, at: morning, id: effects.newID())
+        }
       }
       try JobStore.enqueue(jobs, at: now, in: workspace, tx)
       try DigestStore.forget(before: now.utcDay - 31, in: workspace, tx)

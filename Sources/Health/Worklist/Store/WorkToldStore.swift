@@ -21,7 +21,8 @@ enum WorkToldStore {
       """
     ) { row in
       let moment: Timestamp = try row["occurred_at"]
-      found[try row["account_id"]] = WorkFacts.LeftChampion(try row["contact_id"], on: moment.utcDay)
+      found[try row["account_id"]] = WorkFacts.LeftChampion(
+        try row["contact_id"], on: min(moment.utcDay, day))
     }
     return found
   }
@@ -40,7 +41,7 @@ enum WorkToldStore {
     ) { row in
       let moment: Timestamp = try row["occurred_at"]
       guard let judgement = Judgement(value: try row["value"]) else { return }
-      found[try row["account_id"]] = WorkFacts.Impression(judgement, by: try row["person_id"], on: moment.utcDay)
+      found[try row["account_id"]] = WorkFacts.Impression(judgement, by: try row["person_id"], on: min(moment.utcDay, day))
     }
     return found
   }
@@ -56,8 +57,7 @@ enum WorkToldStore {
 
   private static func lately(_ kind: ObservationKind, _ day: LocalDate, _ days: Int) -> SQL {
     """
-    o.kind = \(kind) AND o.occurred_at >= \((day - (days - 1)).utcStart) AND o.occurred_at < \((day + 1).utcStart)
-      AND \(ObservationStore.known(at: nil))
+    o.kind = \(kind) AND o.occurred_at >= \((day - (days - 1)).utcStart) AND \(ObservationStore.known(at: nil))
     """
   }
 }
