@@ -40,7 +40,7 @@ extension DefaultScorecard {
       missing: .carry(staleAfter: 90))
   }
 
-  private static let championName = LocalizedText(en: "Champion", hi: "मुख्य समर्थक", ko: "핵심 담당자")
+  private static let championName = LocalizedText(en: "Champion", hi: "चैंपियन", ko: "챔피언")
   private static let impressionName = LocalizedText(
-    en: "Manager’s impression", hi: "प्रबंधक की राय", ko: "담당 매니저의 판단")
+    en: "Manager’s impression", hi: "प्रबंधक की राय", ko: "매니저 평가")
 }
