@@ -44,6 +44,20 @@ import Web
     }
   }
 
+  @Test func `is shown by months where its link says so, and keeps what else was asked`() async throws {
+    try await AppFixture.with { app, client in
+      let weeks = try await client.get("/portfolio?filter=name:Alpha", app.acme.owner)
+      let panel = try #require(weeks.body.components(separatedBy: "id=\"bands\"").last)
+      let links = panel.components(separatedBy: "href=\"").dropFirst().compactMap {
+        $0.components(separatedBy: "\"").first
+      }
+      let link = try #require(links.first { $0.contains("span=months") }).replacing("&amp;", with: "&")
+      #expect(link.contains("filter=name%3AAlpha") && !link.contains("span=weeks"), "\(link)")
+      let months = try await client.get(link, app.acme.owner)
+      #expect(months.body.contains("name=\"span\" value=\"months\""), "\(link)")
+    }
+  }
+
   @Test func `of a segment stands on its page and in the API`() async throws {
     try await AppFixture.with { app, client in
       let segment = app.acme.id("segments")

@@ -14,7 +14,7 @@ struct PortfolioCharts {
     let choice = Tabs(
       words["portfolio.bands"],
       items: PortfolioReach.allCases.map { reach in
-        let path = question.kept("/portfolio").query("span", reach.rawValue)
+        let path = question.kept("/portfolio", reach: reach)
         return Tabs.Item(words["portfolio.span.\(reach.rawValue)"], path: path, isCurrent: reach == question.reach)
       })
     let charts: [HTML] = figures.currencies.compactMap { currency in
@@ -29,21 +29,22 @@ struct PortfolioCharts {
 
   /// The bands by number of accounts.
   func accounts(_ days: [PortfolioDay], title: String) -> HTML {
-    chart(title, days, value: { Double($0.accounts) }, text: { reader.number($0.accounts) }) {
-      words("portfolio.count", count: $0.accounts)
-    }
+    chart(
+      title, days, value: { Double($0.accounts) }, text: { reader.number($0.accounts) },
+      figure: { reader.number($0.accounts) },
+      whole: { words("portfolio.count", count: $0.accounts) })
   }
 
   private func revenue(_ days: [PortfolioDay], in currency: Currency) -> HTML {
     func amount(_ sum: PortfolioSum) -> Money { sum.arr.first { $0.currency == currency } ?? .zero(currency) }
     return chart(
       words("portfolio.byRevenue", ["currency": currency.code]), days, value: { Double(amount($0).minorUnits) },
-      text: { reader.compact(amount($0)) }, whole: { reader.compact(amount($0)) })
+      text: { reader.compact(amount($0)) }, figure: { reader.money(amount($0)) }, whole: { reader.money(amount($0)) })
   }
 
   private func chart(
     _ title: String, _ days: [PortfolioDay], value: (PortfolioSum) -> Double, text: (PortfolioSum) -> String,
-    whole: (PortfolioSum) -> String
+    figure: (PortfolioSum) -> String, whole: (PortfolioSum) -> String
   ) -> HTML {
     let columns = days.map { day in
       let label = reader.date(day.day, .dayMonth)
@@ -51,7 +52,8 @@ struct PortfolioCharts {
         return StackedColumns.Column(label, values: [], texts: [], whole: words["portfolio.unknown"])
       }
       return StackedColumns.Column(
-        label, values: day.bands.map(value), texts: day.bands.map(text), whole: whole(day.whole))
+        label, values: day.bands.map(value), texts: day.bands.map(text), figures: day.bands.map(figure),
+        whole: whole(day.whole))
     }
     let known = days.filter(\.isKnown)
     let description = words(

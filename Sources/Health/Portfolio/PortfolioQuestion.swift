@@ -30,10 +30,10 @@ struct PortfolioQuestion: Sendable {
     self.reach = reach
   }
 
-  /// The same question at another place.
-  func kept(_ path: Path) -> Path {
+  /// The same question at another place, or of another reach.
+  func kept(_ path: Path, reach: PortfolioReach? = nil) -> Path {
     path.query("filter", filter.isEmpty ? nil : filter).query("segment", segment?.description)
-      .query("from", from.description).query("to", to.description).query("span", reach.rawValue)
+      .query("from", from.description).query("to", to.description).query("span", (reach ?? self.reach).rawValue)
   }
 }
 

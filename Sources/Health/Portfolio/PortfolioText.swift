@@ -23,11 +23,6 @@ struct PortfolioText {
     return told.isEmpty ? [Reader.noValue] : told
   }
 
-  func signed(_ money: [Money]) -> [String] {
-    let told = money.filter { $0.minorUnits != 0 }.map { reader.signed($0) }
-    return told.isEmpty ? [Reader.noValue] : told
-  }
-
   /// "12 % (8 % to 17 %)", or that there are too few to compare.
   func share(_ owner: PortfolioOwner) -> String {
     guard let share = owner.share, let interval = owner.interval else {

@@ -60,11 +60,14 @@ struct PortfolioViews {
       .filter { $0.beginning.accounts + $0.end.accounts > 0 }
     let whole = PortfolioBalance(flows, of: nil)
     let tables = PortfolioBalanceViews(words: words, question: question)
+    let revenue = tables.revenue(balances, whole)
     let body: HTML = """
-      <div class="stack">\(tables.accounts(balances, whole))\(tables.revenue(balances, whole))\(self.flows(flows))</div>
+      <div class="stack">\(tables.accounts(balances, whole))\(revenue)\(self.flows(flows))</div>
       """
-    return Panel(words["portfolio.movements"], count: period, foot: "\(words["portfolio.addsUp"])", id: "movements")
-      .html(body)
+    let foot = [words["portfolio.addsUp"], revenue.map { _ in words["portfolio.changed.why"] }].compactMap(\.self)
+    return Panel(
+      words["portfolio.movements"], count: period, foot: "\(foot.joined(separator: " "))", id: "movements"
+    ).html(body)
   }
 
   private func flows(_ flows: [PortfolioFlow]) -> HTML {

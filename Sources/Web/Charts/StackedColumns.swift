@@ -1,7 +1,7 @@
 import Language
 
 /// Parts of a whole per period as upright stacked columns from a zero line, each part with its shape where there is room,
-/// and the last column's values beside their names below.
+/// and the last column's parts by name and value: beside it, or below where the figure is narrow.
 public struct StackedColumns: Sendable {
   /// A part that every column has, the first at the bottom.
   public struct Part: Sendable {
@@ -20,13 +20,16 @@ public struct StackedColumns: Sendable {
     /// As many as parts.
     public let values: [Double]
     public let texts: [String]
+    /// The same in full, for the table.
+    public let figures: [String]
     /// The whole as the reader writes it, or the words for no data.
     public let whole: String
 
-    public init(_ label: String, values: [Double], texts: [String], whole: String) {
+    public init(_ label: String, values: [Double], texts: [String], figures: [String]? = nil, whole: String) {
       self.label = label
       self.values = values.map { $0.isFinite ? max(0, $0) : 0 }
       self.texts = texts
+      self.figures = figures ?? texts
       self.whole = whole
     }
   }
@@ -55,9 +58,9 @@ public struct StackedColumns: Sendable {
     let figure = ChartFigure(
       title: title, description: description, height: height, points: points, hasTicks: !ticks.isEmpty,
       parts: parts.enumerated().map { place, part in
-        (part.name, columns.map { $0.texts.isEmpty ? "–" : $0.texts[place] })
+        (part.name, columns.map { $0.figures.isEmpty ? "–" : $0.figures[place] })
       })
-    return "<div class=\"stack-s\">\(figure.html(words, shapes))\(legend)</div>"
+    return "<div class=\"stack-s stacked-columns\">\(figure.html(words, shapes))\(legend)</div>"
   }
 
   private var points: [ChartPoint] {
@@ -77,7 +80,7 @@ public struct StackedColumns: Sendable {
     let hits = frame.hits(place) { _ in .empty }
     return """
       \(frame.grid(ticks))\(columns.indices.flatMap(column))\
-      <line class="chart-zero" x1="0" x2="100%" y1="\(zero)" y2="\(zero)"/>\(frame.axis(place))\(hits)
+      <line class="chart-zero" x1="0" x2="100%" y1="\(zero)" y2="\(zero)"/>\(frame.axis(place))\(names)\(hits)
       """
   }
 
@@ -86,21 +89,60 @@ public struct StackedColumns: Sendable {
     Permille((Permille(edge: index, of: columns.count).value + Permille(edge: index + 1, of: columns.count).value) / 2)
   }
 
+  /// What little there is of a part can still be seen.
+  private static let least = 4
+
+  /// Where the parts of a column stand: 4 px and a hairline at least for each that is not nothing, taken from the
+  /// largest one.
+  private func spans(_ index: Int) -> [(bottom: Int, tall: Int)] {
+    let values = columns[index].values
+    var sum = 0.0
+    let ends =
+      [scale.y(0)]
+      + values.map { value in
+        sum += value; return scale.y(sum)
+      }
+    var heights = values.indices.map { ends[$0] - ends[$0 + 1] }
+    var missing = 0
+    for place in values.indices where values[place] > 0 && heights[place] <= Self.least {
+      missing += Self.least + 1 - heights[place]
+      heights[place] = Self.least + 1
+    }
+    if let largest = values.indices.max(by: { heights[$0] < heights[$1] }), heights[largest] > 0 {
+      heights[largest] = max(Self.least + 1, heights[largest] - missing)
+    }
+    var bottom = scale.y(0)
+    return zip(values, heights).map { value, height in
+      defer { bottom -= height }
+      return (bottom, value > 0 ? height - 1 : 0)
+    }
+  }
+
   private func column(_ index: Int) -> [HTML] {
     let (left, right) = (Permille(edge: index, of: columns.count), Permille(edge: index + 1, of: columns.count))
     let gap = (right.value - left.value) / 10
     let (x, width) = (Permille(left.value + gap), Permille(right.value - left.value - 2 * gap))
-    var sum = 0.0
-    return zip(parts, columns[index].values).map { part, value in
-      let bottom = scale.y(sum)
-      sum += value
-      let top = scale.y(sum)
-      guard value > 0 else { return .empty }
-      // A hairline between parts, and at least a pixel, so that little is not nothing.
-      let tall = max(1, bottom - top - (bottom - top > 3 ? 1 : 0))
+    return zip(parts, spans(index)).map { part, span in
+      guard span.tall > 0 else { return .empty }
       return """
-        <rect class="chart-part \(part.tone.cssClass)" x="\(x.percent)" y="\(bottom - tall)" width="\(width.percent)" \
-        height="\(tall)"/>\(shape(part, at: place(index), middle: bottom - tall / 2, tall: tall))
+        <rect class="chart-part \(part.tone.cssClass)" x="\(x.percent)" y="\(span.bottom - span.tall)" \
+        width="\(width.percent)" height="\(span.tall)"/>\
+        \(shape(part, at: place(index), middle: span.bottom - span.tall / 2, tall: span.tall))
+        """
+    }
+  }
+
+  /// The parts of the last column by name beside it, each where it stands and none over another.
+  private var names: [HTML] {
+    guard let last = columns.indices.last else { return [] }
+    var lowest = height
+    return zip(zip(parts, columns[last].texts), spans(last)).compactMap { named, span in
+      guard span.tall > 0 else { return nil }
+      let y = min(span.bottom - span.tall / 2 + 4, lowest)
+      lowest = y - 16
+      return """
+        <text class="chart-part-name" x="100%" dx="4" y="\(y)">\(named.0.tone.character) \(named.0.name) \
+        <tspan>\(named.1)</tspan></text>
         """
     }
   }
@@ -117,17 +159,5 @@ public struct StackedColumns: Sendable {
       "<li class=\"\(part.tone.cssClass)\">\(part.tone.mark)<span>\(part.name)</span> <b>\(text)</b></li>"
     }
     return "<ul class=\"stacked-parts\">\(items)</ul>"
-  }
-}
-
-extension Tone {
-  /// Its shape as a character, within charts.
-  fileprivate var character: String {
-    switch self {
-    case .red: "▼"
-    case .amber: "◆"
-    case .green: "●"
-    case .grey: "○"
-    }
   }
 }

@@ -16,6 +16,16 @@ public enum Tone: String, Sendable, CaseIterable {
     }
   }
 
+  /// Its shape as a character, within charts and mails.
+  public var character: String {
+    switch self {
+    case .red: "▼"
+    case .amber: "◆"
+    case .green: "●"
+    case .grey: "○"
+    }
+  }
+
   /// Its shape in its colour, to stand before a word.
   public var sign: HTML { "<span class=\"\(cssClass)\">\(mark)</span>" }
 

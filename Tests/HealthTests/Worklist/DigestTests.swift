@@ -51,6 +51,21 @@ import Testing
       #expect(mail.text.contains("71일째 연락이 없습니다") && mail.text.contains("https://saathi.test/accounts/acc_"))
       #expect(mail.html.contains("<html lang=\"ko\">") && mail.html.contains("Acme &amp; Söhne</a>"))
       #expect(mail.html.contains("href=\"https://saathi.test/settings/profile#mail\""))
+      #expect(mail.html.contains("name=\"viewport\"") && mail.html.contains("word-break: keep-all"))
+      #expect(mail.html.contains("○ 데이터 부족") && mail.text.contains("○ 데이터 부족"))
+      #expect(!mail.text.contains("1곳 중"), "nothing is cut")
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `says how many there are when it does not name all`(engine: TestEngine) async throws {
+    try await WorklistFixture.with(engine) { fixture in
+      for place in 0...DigestViews.most { try await fixture.account("Account \(place)", mrr: 100_000, lastContact: 70) }
+      try await fixture.refresh()
+      let mail = try #require(
+        try await Self.actions(fixture, at: 33, Box()).send(to: fixture.manager, in: fixture.workspace.id))
+      #expect(mail.html.contains("10 of 11 accounts · <a href=\"https://saathi.test/?scope=me\">"))
+      #expect(mail.text.contains("10 of 11 accounts · See the whole list"))
     }
   }
 
