@@ -68,7 +68,8 @@ public struct ObservationActions: Sendable {
     try await database.write { tx in
       try AccountAccess.require(account, for: actor, tx)
       guard let told = try ObservationStore.find(id, of: account, in: actor.workspace, tx),
-        actor.person != nil, told.person == actor.person, try ObservationStore.withdraw(told, at: now, in: actor.workspace, tx)
+        actor.person != nil, told.person == actor.person,
+        try ObservationStore.withdraw(told, at: now, in: actor.workspace, tx)
       else { throw Problem.notFound }
       try makeChampion(told, in: actor.workspace, tx)
       let event = Event(

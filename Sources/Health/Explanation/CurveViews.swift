@@ -17,7 +17,8 @@ struct CurveViews {
     let chart = LineChart(
       title: words["health.curve"],
       description: points.map { "\($0.label): \($0.text)" }.joined(separator: ", "), points: points,
-      ticks: [0, 50, 100].map { ChartTick($0, words.reader.number($0, places: 0)) }, domain: 0...100, height: 120, marksLast: false)
+      ticks: [0, 50, 100].map { ChartTick($0, words.reader.number($0, places: 0)) }, domain: 0...100, height: 120,
+      marksLast: false)
     return chart.html(words)
   }
 }

@@ -50,7 +50,8 @@ struct LoadedStretch {
     of field: AccountField, _ facts: AccountFacts, _ history: FieldHistory?, on day: LocalDate
   ) -> FieldReading? {
     switch field {
-    case .impression, .meetingOutcome: return field.told.flatMap { history?.told($0, on: day, isPresent: plan.isPresent) }
+    case .impression, .meetingOutcome:
+      return field.told.flatMap { history?.told($0, on: day, isPresent: plan.isPresent) }
     case .daysSinceChampionLeft:
       return history?.told(.championLeft, on: day, isPresent: plan.isPresent)
         .map { FieldReading(value: Double(day - $0.day), day: day) }

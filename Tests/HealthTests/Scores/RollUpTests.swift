@@ -73,7 +73,8 @@ import Testing
       let owner: ID<Person> = fixture.effects.newID()
       let workspace = fixture.workspace
       let reader = Actor(
-        workspace: workspace, kind: .person, person: owner, permissions: [.accountsRead, .healthRead], visibility: .mine)
+        workspace: workspace, kind: .person, person: owner, permissions: [.accountsRead, .healthRead],
+        visibility: .ownedBy([owner]))
       let rows = try await fixture.db.write { tx in
         try tx.execute(
           "UPDATE account SET owner_id = \(owner) WHERE workspace_id = \(workspace) AND id = \(group.small)")

@@ -109,7 +109,7 @@ extension ContactRow {
 
   private static let rolesByName: [String: ContactRole] = {
     let names: [(role: ContactRole, names: [String])] = [
-      (.champion, ["champion", "advocate", "챔피언", "समर्थक"]),
+      (.champion, ["champion", "advocate", "챔피언", "समर्थक", "चैंपियन"]),
       (.decisionMaker, ["decision maker", "decider", "의사 결정자", "निर्णयकर्ता"]),
       (.economicBuyer, ["economic buyer", "buyer", "예산 결정자", "क्रेता"]),
       (.user, ["user", "end user", "사용자", "उपयोगकर्ता"]),

@@ -41,7 +41,8 @@ enum WorkToldStore {
     ) { row in
       let moment: Timestamp = try row["occurred_at"]
       guard let judgement = Judgement(value: try row["value"]) else { return }
-      found[try row["account_id"]] = WorkFacts.Impression(judgement, by: try row["person_id"], on: min(moment.utcDay, day))
+      found[try row["account_id"]] = WorkFacts.Impression(
+        judgement, by: try row["person_id"], on: min(moment.utcDay, day))
     }
     return found
   }
