@@ -49,12 +49,13 @@ import Testing
       let measures = ["a", "b"].map { HealthFixture.week($0, metric: $0, missing: .exclude) }
       let card = try await fixture.addCard(measures)
       try await fixture.send([40], of: "a", kind: .lastValue, from: Self.day, to: account)
+      try await fixture.send([40], of: "b", kind: .lastValue, from: Self.day, to: fixture.addAccounts(1)[0])
       try await fixture.service.scoreAll(in: fixture.workspace)
       #expect(try await fixture.summary(account).band == .grey, "premise")
       let actions = ScorecardActions(database: fixture.db, service: fixture.service, effects: fixture.effects)
       let draft = ScorecardActions.Command(name: "Card", definition: card.definition)
       let preview = try await actions.preview(draft, of: card.id, by: fixture.actor)
-      #expect(preview.accounts == 1 && preview.changed == 0 && preview.movers.isEmpty)
+      #expect(preview.accounts == 2 && preview.changed == 0 && preview.movers.isEmpty)
     }
   }
 

@@ -29,14 +29,20 @@ import Testing
       let account = try await fixture.addAccounts(1)[0]
       try await fixture.addCard([Self.measure(.impression)])
       let actions = Self.actions(fixture)
-      try await actions.say(.bad, about: account, by: fixture.actor)
+      let person = Actor(
+        workspace: fixture.workspace, kind: .person, person: fixture.effects.newID(),
+        permissions: [.accountsRead, .accountsWrite], visibility: .all)
+      try await actions.say(.bad, about: account, by: person)
       await fixture.runner.drain()
       #expect(try await fixture.summary(account).score == Points(10))
       fixture.clock.pass(.seconds(1))
-      let better = try await actions.say(.good, about: account, by: fixture.actor)
+      let better = try await actions.say(.good, about: account, by: person)
       await fixture.runner.drain()
       #expect(try await fixture.summary(account).score == Points(90))
-      try await actions.withdraw(better.id, of: account, by: fixture.actor)
+      await #expect(throws: Problem.notFound) {
+        try await actions.withdraw(better.id, of: account, by: fixture.actor)
+      }
+      try await actions.withdraw(better.id, of: account, by: person)
       await fixture.runner.drain()
       #expect(try await fixture.summary(account).score == Points(10))
       for (days, isKnown) in [(89, true), (90, false)] {
