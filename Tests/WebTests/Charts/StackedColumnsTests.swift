@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Stacked columns` {
   private static func html(_ values: [Double]) -> String {
-    let words = Catalogue.embedded.words(for: Reader(language: .english, timeZone: .utc))
+    let words = Catalogue([.english: [:]]).words(for: Reader(language: .english))
     let tones: [Tone] = [.red, .amber, .green]
     return StackedColumns(
       title: "Bands", description: "Bands", parts: tones.map { StackedColumns.Part($0.rawValue, tone: $0) },
