@@ -32,6 +32,7 @@ class Portfolio(Journey):
         self.assert_adds_up(page)
         page.locator('#bands nav a[href*="span=months"]').click()
         self.assertIn("stage%3Aonboarding", page.url)
+        self.assertIn("span=months", page.locator("#bands nav [aria-current]").get_attribute("href"))
         page.fill("#filter", "helth<50")
         page.locator("main form .button").last.click()
         self.assertIn("helth", page.locator("#filter-said").inner_text())

@@ -25,8 +25,9 @@ struct ChartFigure: Sendable {
     let heads: [HTML] = parts.map { "<th scope=\"col\" class=\"num\">\($0.name)</th>" }
     let rows: [HTML] = points.enumerated().map { place, point in
       let cells: [HTML] = parts.map { "<td class=\"num\">\($0.texts[place])</td>" }
-      return
-        "<tr><th scope=\"row\" class=\"nowrap\">\(point.label)</th>\(cells)<td class=\"num\">\(point.text)</td></tr>"
+      return """
+        <tr><th scope="row" class="nowrap">\(point.label)</th>\(cells)<td class="num">\(point.text)</td></tr>
+        """
     }
     let table: HTML = """
       <table class="table table-compact"><caption class="visually-hidden">\(title)</caption><thead><tr>\

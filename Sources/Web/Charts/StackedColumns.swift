@@ -141,7 +141,7 @@ public struct StackedColumns: Sendable {
       let y = min(span.bottom - span.tall / 2 + 4, lowest)
       lowest = y - 16
       return """
-        <text class="chart-part-name" x="100%" dx="4" y="\(y)">\(named.0.tone.character) \(named.0.name) \
+        <text class="chart-part-name" x="100%" dx="4" y="\(y)"><tspan class="\(named.0.tone.cssClass)">\(named.0.tone.character)</tspan> \(named.0.name) \
         <tspan>\(named.1)</tspan></text>
         """
     }
