@@ -15,7 +15,7 @@ extension Response {
   /// them, when the thing is no longer there for the caller, when the reader goes, and when the server stops.
   ///
   /// - Parameters:
-  ///   - pause: the least time between two looks.
+  ///   - pause: the least time between two looks while one commit follows another, and after a change.
   ///   - stamp: a short text that is another when the page would be another. Throws 404 for what the actor does
   ///     not see.
   public static func live(
@@ -48,22 +48,28 @@ private struct LiveWatch: Sendable {
 
   /// A comment follows after so many looks without news, so that no proxy closes the line.
   private static let beat = 5
+  /// After this long without a commit the next look but one comes this soon, and then each after twice as long: what
+  /// follows from a commit, as a score does from an event, is committed a little later.
+  private static let (quiet, soon) = (Duration.milliseconds(500), Duration.milliseconds(250))
 
   func write(to writer: inout any ResponseBodyWriter, rings: AsyncStream<Void>, seen: String) async throws {
     try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
     let ticks = AsyncTimerSequence(interval: .seconds(3), clock: .continuous).map { _ in }
-    var (last, quiet) = (seen, 0)
+    var (last, unchanged) = (seen, 0)
+    var (wait, looked) = (pause, ContinuousClock.now.advanced(by: .zero - pause))
     for await _ in merge(chain([()].async, rings), ticks).cancelOnGracefulShutdown() {
       // Whatever is wrong now: the browser comes again, and is told then.
       guard let present = try? await look() else { return }
+      wait = ContinuousClock.now - looked >= Self.quiet ? min(Self.soon, pause) : min(wait * 2, pause)
       if present != last {
         try await writer.write(ByteBuffer(string: "event: changed\nid: \(present)\ndata:\n\n"))
-        (last, quiet) = (present, 0)
+        (last, unchanged, wait) = (present, 0, pause)
       } else {
-        quiet += 1
-        if quiet.isMultiple(of: Self.beat) { try await writer.write(ByteBuffer(string: ":\n\n")) }
+        unchanged += 1
+        if unchanged.isMultiple(of: Self.beat) { try await writer.write(ByteBuffer(string: ":\n\n")) }
       }
-      try await Task.sleep(for: pause)
+      try await Task.sleep(for: wait)
+      looked = ContinuousClock.now
     }
   }
 }
