@@ -14,6 +14,7 @@ class Today(Journey):
         shown = page.locator("dialog[open] .shortcuts kbd").all_inner_texts()
         self.assertTrue({"e", "s", "n"} <= set(shown), shown)
         page.keyboard.press("Escape")
+        page.locator("dialog[open]").wait_for(state="detached")
 
         page.keyboard.press("j")
         first = self.current(page)
@@ -22,6 +23,7 @@ class Today(Journey):
         self.assert_gone(page, first)
         page.locator(".toast button").first.click()
         page.wait_for_selector(f'[data-item] h2 a[title="{first}"]')
+        page.wait_for_load_state()  # only then does it hear keys
 
         page.keyboard.press("j")
         first = self.current(page)
