@@ -20,7 +20,7 @@ public struct ObservationActions: Sendable {
 
   /// Says how somebody feels about an account, in place of what was said before.
   ///
-  /// - Parameter moment: when it was so; nil for now.
+  /// - Parameter moment: when it was so; nil for the present moment.
   /// - Throws: 404 for the account, 422 for a moment to come.
   @discardableResult
   public func say(
