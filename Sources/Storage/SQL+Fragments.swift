@@ -12,8 +12,8 @@ extension SQL {
   /// `column IN (…)`, and a condition that is never true when the list is empty.
   public static func contains(_ column: SQL, _ list: [some SQLConvertible]) -> SQL {
     if list.isEmpty { return "1 = 0" }
-    let markers = Array(repeating: String(marker), count: list.count).joined(separator: ", ")
-    return "\(column) IN (\(SQL(trusted: markers, values: list.map(\.sqlValue))))"
+    let markers = String(repeating: "\(marker), ", count: list.count).dropLast(2)
+    return "\(column) IN (\(SQL(trusted: String(markers), values: list.map(\.sqlValue))))"
   }
 
   /// All conditions, and a condition that is always true when there are none.

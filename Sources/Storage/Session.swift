@@ -11,8 +11,9 @@ protocol Session: AnyObject {
   /// Runs a query of any size in flat memory; `body` may run other statements.
   func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws
 
-  /// Inserts rows as fast as the engine can and gives the number of rows inserted or changed.
-  func insert(_ rows: some Sequence<[SQLValue]>, _ target: InsertTarget) throws -> Int
+  /// Inserts rows as fast as the engine can, until there is no next one, and gives the number of rows inserted or
+  /// changed.
+  func insert(_ target: InsertTarget, next: () throws -> [SQLValue]?) throws -> Int
 
   /// Runs several statements without values.
   func executeScript(_ text: String) throws
@@ -36,4 +37,12 @@ struct InsertTarget {
   }
 
   var columnList: String { columns.map { SQL.name($0).text }.joined(separator: ", ") }
+
+  /// A statement with places for the values of so many rows, and none yet.
+  func statement(rows: Int) -> SQL {
+    let places = "(\(Array(repeating: String(SQL.marker), count: columns.count).joined(separator: ", ")))"
+    var sql = SQL(trusted: "\(head) VALUES \(Array(repeating: places, count: rows).joined(separator: ", "))")
+    if let onConflict { sql += " \(onConflict)" }
+    return sql
+  }
 }

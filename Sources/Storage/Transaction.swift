@@ -56,11 +56,21 @@ public final class Transaction {
   ///     PostgreSQL refuses to change a row twice in one statement.
   /// - Returns: how many rows were inserted or changed.
   @discardableResult
+  @inlinable
   public func insert(
     into table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>, onConflict: SQL? = nil
   ) throws -> Int {
+    var rows = rows.makeIterator()
+    return try insert(into: table, columns: columns, onConflict: onConflict) { rows.next() }
+  }
+
+  /// As above, row by row until there is no next one. What makes the rows is compiled where they are known: by way
+  /// of a protocol each would cost as much as its place in an index.
+  public func insert(
+    into table: StaticString, columns: [StaticString], onConflict: SQL?, next: () throws -> [SQLValue]?
+  ) throws -> Int {
     let target = InsertTarget(
       table: table.description, columns: columns.map(\.description), onConflict: onConflict)
-    return try session.insert(rows, target)
+    return try session.insert(target, next: next)
   }
 }

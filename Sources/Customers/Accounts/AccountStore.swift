@@ -5,18 +5,28 @@ import Storage
 
 /// All SQL that writes accounts and reads single ones. Lists are in `AccountListStore`.
 public enum AccountStore {
+  /// A new account, to be inserted.
+  static func prepared(_ account: Account, in workspace: ID<Workspace>) -> Prepared<Account> {
+    Prepared(account, row: values(account, workspace))
+  }
+
   /// Adds new accounts with their ids, domains, tags and an empty summary.
   public static func insert(_ accounts: [Account], in workspace: ID<Workspace>, _ tx: Transaction) throws {
-    let rows = accounts.lazy.map { [workspace.sqlValue, $0.id.sqlValue] + columnValues($0) }
-    try tx.insert(into: "account", columns: ["workspace_id", "id"] + columns, rows: rows)
+    try insert(accounts.map { prepared($0, in: workspace) }, in: workspace, tx)
+  }
+
+  /// Adds new accounts as above.
+  static func insert(_ accounts: [Prepared<Account>], in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    try tx.insert(into: "account", columns: columns, rows: accounts.lazy.map(\.row))
     try insertLists(accounts, in: workspace, tx)
     try tx.insert(
       into: "account_summary",
       columns: ["workspace_id", "account_id", "mrr_minor", "health_band", "health_coverage"],
-      rows: accounts.lazy.map { account in
-        [workspace.sqlValue, account.id.sqlValue, .integer(0), HealthBand.grey.sqlValue, .real(0)]
+      rows: accounts.indices.lazy.map {
+        [workspace.sqlValue, accounts[$0].value.id.sqlValue, .integer(0), HealthBand.grey.sqlValue, .real(0)]
       })
-    try AttributeValueStore.write(accounts, isNew: true, in: workspace, tx)
+    guard accounts.contains(where: { !$0.value.details.attributes.isEmpty }) else { return }
+    try AttributeValueStore.write(accounts.map(\.value), isNew: true, in: workspace, tx)
   }
 
   /// Writes the account's fields and lists over the stored ones, when the stored version is the one before.
@@ -40,7 +50,7 @@ public enum AccountStore {
     try tx.execute("DELETE FROM account_external_id WHERE workspace_id = \(workspace) AND account_id = \(account.id)")
     try tx.execute("DELETE FROM account_domain WHERE workspace_id = \(workspace) AND account_id = \(account.id)")
     try tx.execute("DELETE FROM account_tag WHERE workspace_id = \(workspace) AND account_id = \(account.id)")
-    try insertLists([account], in: workspace, tx)
+    try insertLists([prepared(account, in: workspace)], in: workspace, tx)
     try AttributeValueStore.write([account], in: workspace, tx)
     return true
   }
@@ -128,49 +138,56 @@ public enum AccountStore {
   }
 
   /// Keeps the first stage of new accounts.
-  public static func recordFirstStages(
-    of accounts: [Account], recordedAt: Timestamp, by person: ID<Person>?, in workspace: ID<Workspace>,
-    _ tx: Transaction
+  static func recordFirstStages(
+    of accounts: [Prepared<Account>], by person: ID<Person>?, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     try tx.insert(
       into: "account_stage_change",
       columns: ["workspace_id", "account_id", "changed_at", "recorded_at", "to_stage", "changed_by"],
-      rows: accounts.lazy.map { account in
-        [
-          workspace.sqlValue, account.id.sqlValue, recordedAt.sqlValue, recordedAt.sqlValue,
-          account.details.stage.sqlValue, person?.sqlValue ?? .null,
+      rows: accounts.indices.lazy.map { place in
+        let moment = accounts[place].value.createdAt.sqlValue
+        return [
+          workspace.sqlValue, accounts[place].value.id.sqlValue, moment, moment,
+          accounts[place].value.details.stage.sqlValue, person?.sqlValue ?? .null,
         ]
       })
   }
 
-  private static func insertLists(_ accounts: [Account], in workspace: ID<Workspace>, _ tx: Transaction) throws {
+  // By their places: a copy of an account counts its twenty texts up and down.
+  private static func insertLists(
+    _ accounts: [Prepared<Account>], in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
     try tx.insert(
       into: "account_external_id", columns: ["workspace_id", "source", "external_id", "account_id"],
-      rows: accounts.lazy.flatMap { account in
-        account.externalIDs.map { [workspace.sqlValue, .text($0.source), .text($0.id), account.id.sqlValue] }
+      rows: accounts.indices.lazy.flatMap { place in
+        let id = accounts[place].value.id.sqlValue
+        return accounts[place].value.externalIDs.map { [workspace.sqlValue, .text($0.source), .text($0.id), id] }
       })
     try tx.insert(
       into: "account_domain", columns: ["workspace_id", "domain", "account_id"],
-      rows: accounts.lazy.flatMap { account in
-        account.domains.map { [workspace.sqlValue, .text($0), account.id.sqlValue] }
+      rows: accounts.indices.lazy.flatMap { place in
+        let id = accounts[place].value.id.sqlValue
+        return accounts[place].value.domains.map { [workspace.sqlValue, .text($0), id] }
       })
     try tx.insert(
       into: "account_tag", columns: ["workspace_id", "account_id", "tag"],
-      rows: accounts.lazy.flatMap { account in
-        account.tags.map { [workspace.sqlValue, account.id.sqlValue, .text($0)] }
+      rows: accounts.indices.lazy.flatMap { place in
+        let id = accounts[place].value.id.sqlValue
+        return accounts[place].value.tags.map { [workspace.sqlValue, id, .text($0)] }
       })
   }
 
   private static let columns: [StaticString] = [
-    "name", "name_folded", "sort_key", "owner_id", "parent_id", "stage", "tier", "industry", "country", "language",
+    "workspace_id", "id", "name", "name_folded", "sort_key", "owner_id", "parent_id", "stage", "tier", "industry",
+    "country", "language",
     "time_zone", "currency", "seats", "employees", "customer_since", "churned_on", "churn_reason", "churn_note",
     "attributes", "version", "created_at", "updated_at",
   ]
 
-  private static func columnValues(_ account: Account) -> [SQLValue] {
+  private static func values(_ account: Account, _ workspace: ID<Workspace>) -> [SQLValue] {
     let details = account.details
     return [
-      .text(details.name), .text(TextNormalizer.folded(details.name)),
+      workspace.sqlValue, account.id.sqlValue, .text(details.name), .text(TextNormalizer.folded(details.name)),
       .text(SortKey.make(details.name, for: .english)), details.owner?.sqlValue ?? .null,
       details.parent?.sqlValue ?? .null, details.stage.sqlValue, details.tier?.sqlValue ?? .null,
       details.industry?.sqlValue ?? .null, details.country?.sqlValue ?? .null, details.language?.sqlValue ?? .null,

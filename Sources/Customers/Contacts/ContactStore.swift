@@ -4,18 +4,25 @@ import Storage
 
 /// All SQL that writes contacts and reads single ones. Lists are in `ContactListStore`.
 public enum ContactStore {
+  /// A new contact, to be inserted. The accounts it belongs to are not in its row.
+  static func prepared(_ contact: Contact, in workspace: ID<Workspace>) -> Prepared<Contact> {
+    Prepared(contact, row: values(contact, workspace))
+  }
+
   /// Adds new contacts with their addresses, ids and accounts.
   public static func insert(_ contacts: [Contact], in workspace: ID<Workspace>, _ tx: Transaction) throws {
-    try tx.insert(
-      into: "contact", columns: ["workspace_id", "id", "created_at"] + columns,
-      rows: contacts.lazy.map { [workspace.sqlValue, $0.id.sqlValue, $0.createdAt.sqlValue] + columnValues($0) })
+    try insert(contacts.map { prepared($0, in: workspace) }, in: workspace, tx)
+  }
+
+  /// Adds new contacts as above.
+  static func insert(_ contacts: [Prepared<Contact>], in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    try tx.insert(into: "contact", columns: columns, rows: contacts.lazy.map(\.row))
     try insertLists(contacts, in: workspace, tx)
     try tx.insert(
       into: "account_contact", columns: ["workspace_id", "account_id", "contact_id", "role"],
-      rows: contacts.lazy.flatMap { contact in
-        contact.accounts.map {
-          [workspace.sqlValue, $0.account.sqlValue, contact.id.sqlValue, $0.role.sqlValue]
-        }
+      rows: contacts.indices.lazy.flatMap { place in
+        let id = contacts[place].value.id.sqlValue
+        return contacts[place].value.accounts.map { [workspace.sqlValue, $0.account.sqlValue, id, $0.role.sqlValue] }
       })
   }
 
@@ -38,7 +45,7 @@ public enum ContactStore {
     guard changed == 1 else { return false }
     try tx.execute("DELETE FROM contact_email WHERE workspace_id = \(workspace) AND contact_id = \(contact.id)")
     try tx.execute("DELETE FROM contact_external_id WHERE workspace_id = \(workspace) AND contact_id = \(contact.id)")
-    try insertLists([contact], in: workspace, tx)
+    try insertLists([prepared(contact, in: workspace)], in: workspace, tx)
     return true
   }
 
@@ -77,12 +84,18 @@ public enum ContactStore {
     _ id: ID<Contact>, to account: ID<Account>, as role: ContactRole, in workspace: ID<Workspace>,
     _ tx: Transaction
   ) throws {
-    try tx.execute(
-      """
-      INSERT INTO account_contact (workspace_id, account_id, contact_id, role)
-      VALUES (\(workspace), \(account), \(id), \(role))
-      ON CONFLICT (workspace_id, account_id, contact_id) DO UPDATE SET role = excluded.role
-      """)
+    try attach([(id, account, role)], in: workspace, tx)
+  }
+
+  /// Lets contacts belong to accounts as above; each pair once.
+  static func attach(
+    _ list: [(contact: ID<Contact>, account: ID<Account>, role: ContactRole)], in workspace: ID<Workspace>,
+    _ tx: Transaction
+  ) throws {
+    try tx.insert(
+      into: "account_contact", columns: ["workspace_id", "account_id", "contact_id", "role"],
+      rows: list.lazy.map { [workspace.sqlValue, $0.account.sqlValue, $0.contact.sqlValue, $0.role.sqlValue] },
+      onConflict: "ON CONFLICT (workspace_id, account_id, contact_id) DO UPDATE SET role = excluded.role")
   }
 
   /// As `attach`, but a contact who belongs to the account already keeps their role.
@@ -121,32 +134,35 @@ public enum ContactStore {
       """)
   }
 
+  // By their places: a copy of a contact counts its ten texts up and down.
   private static func insertLists(
-    _ contacts: [Contact], in workspace: ID<Workspace>, _ tx: Transaction
+    _ contacts: [Prepared<Contact>], in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     try tx.insert(
       into: "contact_email", columns: ["workspace_id", "email", "contact_id", "is_primary"],
-      rows: contacts.lazy.flatMap { contact in
-        contact.emails.enumerated().map { place, email in
-          [workspace.sqlValue, .text(email), contact.id.sqlValue, .bool(place == 0)]
-        }
+      rows: contacts.indices.lazy.flatMap { place in
+        let id = contacts[place].value.id.sqlValue
+        return contacts[place].value.emails.enumerated().map { [workspace.sqlValue, .text($1), id, .bool($0 == 0)] }
       })
     try tx.insert(
       into: "contact_external_id", columns: ["workspace_id", "source", "external_id", "contact_id"],
-      rows: contacts.lazy.flatMap { contact in
-        contact.externalIDs.map { [workspace.sqlValue, .text($0.source), .text($0.id), contact.id.sqlValue] }
+      rows: contacts.indices.lazy.flatMap { place in
+        let id = contacts[place].value.id.sqlValue
+        return contacts[place].value.externalIDs.map { [workspace.sqlValue, .text($0.source), .text($0.id), id] }
       })
   }
 
   private static let columns: [StaticString] = [
-    "given_name", "family_name", "display_name", "name_folded", "sort_key", "title", "phone", "language", "time_zone",
-    "do_not_contact", "consent_on", "consent_source", "last_seen_at", "version", "updated_at",
+    "workspace_id", "id", "created_at", "given_name", "family_name", "display_name", "name_folded", "sort_key", "title",
+    "phone", "language", "time_zone", "do_not_contact", "consent_on", "consent_source", "last_seen_at", "version",
+    "updated_at",
   ]
 
-  private static func columnValues(_ contact: Contact) -> [SQLValue] {
+  private static func values(_ contact: Contact, _ workspace: ID<Workspace>) -> [SQLValue] {
     let details = contact.details
     return [
-      details.givenName?.sqlValue ?? .null, details.familyName?.sqlValue ?? .null, .text(details.displayName),
+      workspace.sqlValue, contact.id.sqlValue, contact.createdAt.sqlValue, details.givenName?.sqlValue ?? .null,
+      details.familyName?.sqlValue ?? .null, .text(details.displayName),
       .text(TextNormalizer.folded(details.displayName)), .text(SortKey.make(details.displayName, for: .english)),
       details.title?.sqlValue ?? .null, details.phone?.sqlValue ?? .null, details.language?.sqlValue ?? .null,
       details.timeZone?.sqlValue ?? .null, .bool(details.doNotContact), details.consentOn?.sqlValue ?? .null,

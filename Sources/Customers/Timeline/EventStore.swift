@@ -9,21 +9,30 @@ public enum EventStore {
     try tx.execute("DELETE FROM event WHERE workspace_id = \(workspace) AND id = \(id)")
   }
 
+  /// An event, to be inserted.
+  static func prepared(_ event: Event, in workspace: ID<Workspace>) -> Prepared<Event> {
+    Prepared(
+      event,
+      row: [
+        workspace.sqlValue, event.id.sqlValue, event.account?.sqlValue ?? .null, event.kind.sqlValue,
+        event.occurredAt.sqlValue, event.recordedAt.sqlValue, event.person?.sqlValue ?? .null,
+        event.subject.map { .uuid($0.high, $0.low) } ?? .null, .text(AccountStore.attributesText(event.payload)),
+      ])
+  }
+
   /// Adds events; one that is there already (by id) stays as it is.
   public static func insert(_ events: some Sequence<Event>, in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    try insert(events.map { prepared($0, in: workspace) }, tx)
+  }
+
+  /// Adds events as above.
+  static func insert(_ events: [Prepared<Event>], _ tx: Transaction) throws {
     try tx.insert(
       into: "event",
       columns: [
         "workspace_id", "id", "account_id", "kind", "occurred_at", "recorded_at", "person_id", "subject_id", "payload",
       ],
-      rows: events.lazy.map { event in
-        [
-          workspace.sqlValue, event.id.sqlValue, event.account?.sqlValue ?? .null, event.kind.sqlValue,
-          event.occurredAt.sqlValue, event.recordedAt.sqlValue, event.person?.sqlValue ?? .null,
-          event.subject.map { .uuid($0.high, $0.low) } ?? .null,
-          .text(AccountStore.attributesText(event.payload)),
-        ]
-      },
+      rows: events.lazy.map(\.row),
       onConflict: "ON CONFLICT (workspace_id, id) DO NOTHING")
   }
 

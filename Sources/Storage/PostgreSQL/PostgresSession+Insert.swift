@@ -7,23 +7,21 @@ extension PostgresSession {
   private static let parameterLimit = 32_000
   private static let portionSize = 65_536
 
-  func insert(_ rows: some Sequence<[SQLValue]>, _ target: InsertTarget) throws -> Int {
-    var iterator = rows.makeIterator()
+  func insert(_ target: InsertTarget, next: () throws -> [SQLValue]?) throws -> Int {
     var first: [[SQLValue]] = []
     let threshold = target.isOneStatement ? 0 : Self.copyThreshold
-    while first.count < threshold, let row = iterator.next() { first.append(row) }
+    while first.count < threshold, let row = try next() { first.append(row) }
     if first.count < threshold { return try insertTogether(first, target) }
-    guard target.onConflict == nil else { return try insertInGroups(first, &iterator, target) }
-    return try copyRows(first, &iterator, target)
+    return try target.onConflict == nil ? copyRows(first, target, next) : insertInGroups(first, target, next)
   }
 
-  private func insertInGroups<Rows: IteratorProtocol<[SQLValue]>>(
-    _ first: [[SQLValue]], _ rest: inout Rows, _ target: InsertTarget
+  private func insertInGroups(
+    _ first: [[SQLValue]], _ target: InsertTarget, _ next: () throws -> [SQLValue]?
   ) throws -> Int {
     var group = first
     var changed = 0
     let limit = max(1, min(512, Self.parameterLimit / max(1, target.columns.count)))
-    while let row = rest.next() {
+    while let row = try next() {
       group.append(row)
       if group.count >= limit {
         changed += try insertTogether(group, target)
@@ -48,15 +46,11 @@ extension PostgresSession {
 
   private func insertOnce(_ rows: ArraySlice<[SQLValue]>, _ target: InsertTarget) throws -> Int {
     guard rows.allSatisfy({ $0.count == target.columns.count }) else { throw DatabaseError.wrongRowLength(target) }
-    let places = "(\(Array(repeating: String(SQL.marker), count: target.columns.count).joined(separator: ", ")))"
-    let all = Array(repeating: places, count: rows.count).joined(separator: ", ")
-    var sql = SQL(trusted: "\(target.head) VALUES \(all)", values: Array(rows.joined()))
-    if let onConflict = target.onConflict { sql += " \(onConflict)" }
-    return try execute(sql)
+    return try execute(SQL(trusted: target.statement(rows: rows.count).text, values: Array(rows.joined())))
   }
 
-  private func copyRows<Rows: IteratorProtocol<[SQLValue]>>(
-    _ first: [[SQLValue]], _ rest: inout Rows, _ target: InsertTarget
+  private func copyRows(
+    _ first: [[SQLValue]], _ target: InsertTarget, _ next: () throws -> [SQLValue]?
   ) throws -> Int {
     let table = SQL.name(target.table).text
     let columns = SQL(trusted: "SELECT \(target.columnList) FROM \(table)")
@@ -66,7 +60,7 @@ extension PostgresSession {
       try connection.copy(copy) { send in
         var buffer = Self.copyHeader
         for row in first { try Self.append(row, types, target, to: &buffer) }
-        while let row = rest.next() {
+        while let row = try next() {
           try Self.append(row, types, target, to: &buffer)
           guard buffer.count >= Self.portionSize else { continue }
           try send(buffer)

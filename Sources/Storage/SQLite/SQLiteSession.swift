@@ -39,23 +39,38 @@ final class SQLiteSession: Session {
     }
   }
 
-  func insert(_ rows: some Sequence<[SQLValue]>, _ target: InsertTarget) throws -> Int {
-    let places = Array(repeating: String(SQL.marker), count: target.columns.count).joined(separator: ", ")
-    var sql = SQL(trusted: "\(target.head) VALUES (\(places))")
-    if let onConflict = target.onConflict { sql += " \(onConflict)" }
-    return try running(sql) { statement in
-      var changed = 0
-      for row in rows {
-        guard row.count == target.columns.count else { throw DatabaseError.wrongRowLength(target) }
-        try statement.bind(row)
-        // ON CONFLICT DO NOTHING changes nothing and leaves the last count standing: count the total instead.
-        let before = sqlite3_total_changes(handle)
-        while try statement.step() {}
-        changed += sqlite3_total_changes(handle) == before ? 0 : 1
-        statement.reset()
+  func insert(_ target: InsertTarget, next: () throws -> [SQLValue]?) throws -> Int {
+    // ON CONFLICT DO NOTHING changes nothing and leaves the last count standing: count the total instead.
+    let before = sqlite3_total_changes(handle)
+    var rows = try some(next, target)
+    if rows.count == Self.rowsAtOnce {
+      try running(target.statement(rows: Self.rowsAtOnce)) { statement in
+        while rows.count == Self.rowsAtOnce {
+          try statement.insert(rows)
+          rows = try some(next, target)
+        }
       }
-      return changed
     }
+    if !rows.isEmpty {
+      try running(target.statement(rows: 1)) { statement in
+        for row in rows { try statement.insert([row]) }
+      }
+    }
+    return Int(sqlite3_total_changes(handle) - before)
+  }
+
+  /// Beginning and ending a statement costs as much as two entries in indexes.
+  private static let rowsAtOnce = 16
+
+  /// The rows of one statement: fewer at the end.
+  private func some(_ next: () throws -> [SQLValue]?, _ target: InsertTarget) throws -> [[SQLValue]] {
+    var rows: [[SQLValue]] = []
+    rows.reserveCapacity(Self.rowsAtOnce)
+    while rows.count < Self.rowsAtOnce, let row = try next() {
+      guard row.count == target.columns.count else { throw DatabaseError.wrongRowLength(target) }
+      rows.append(row)
+    }
+    return rows
   }
 
   func executeScript(_ text: String) throws {

@@ -27,12 +27,23 @@ final class SQLiteStatement {
 
   deinit { uuids.deallocate() }
 
-  /// Binds the values in order, without copying blobs that live as long as the statement runs.
-  func bind(_ values: [SQLValue]) throws {
-    for (index, value) in values.enumerated() {
-      let code = bind(value, at: index)
+  /// Binds the values in order, beginning with the parameter `first`.
+  func bind(_ values: [SQLValue], from first: Int = 0) throws {
+    for index in values.indices {
+      let code = bind(values[index], at: first + index)
       guard code == SQLITE_OK else { throw SQLiteFailure.error(of: handle) }
     }
+  }
+
+  /// Runs a statement that has a place for each value of the rows.
+  func insert(_ rows: [[SQLValue]]) throws {
+    var place = 0
+    for row in rows {
+      try bind(row, from: place)
+      place += row.count
+    }
+    while try step() {}
+    reset()
   }
 
   /// Moves to the next row; false at the end.

@@ -9,7 +9,9 @@ struct AccountBook: Sendable {
   private var ids: [AccountReference: ID<Account>] = [:]
   private var known: [ID<Account>: ImportFactStore.AccountFacts] = [:]
   /// Accounts that are not in the database: those of a dry run, and those of the transaction under way.
-  private var added: [String: ID<Account>] = [:]
+  private var addedIDs: [String: ID<Account>] = [:]
+  private var addedDomains: [String: ID<Account>] = [:]
+  private var addedNames: [String: ID<Account>] = [:]
   private var addedFacts: [ID<Account>: ImportFactStore.AccountFacts] = [:]
 
   /// The account that a row names: by external id, domain or exact name, in this order.
@@ -43,19 +45,16 @@ struct AccountBook: Sendable {
 
   /// Notes an account that is not in the database yet.
   mutating func add(_ account: Account, foldedName: String, source: String) {
-    for external in account.externalIDs where external.source == source { added["id:\(external.id)"] = account.id }
-    for domain in account.domains { added["domain:\(domain)"] = account.id }
-    let name = "name:\(foldedName)"
-    if added[name] == nil { added[name] = account.id }
+    for external in account.externalIDs where external.source == source { addedIDs[external.id] = account.id }
+    for domain in account.domains { addedDomains[domain] = account.id }
+    if addedNames[foldedName] == nil { addedNames[foldedName] = account.id }
     addedFacts[account.id] = ImportFactStore.AccountFacts(
       currency: account.details.currency, customerSince: account.details.customerSince, hasSubscriptions: false)
   }
 
   /// The account of the transaction under way, or of the dry run, that has this id, domain or name.
   func added(externalID: String?, domain: String?, foldedName: String?) -> ID<Account>? {
-    if let externalID, let id = added["id:\(externalID)"] { return id }
-    if let domain, let id = added["domain:\(domain)"] { return id }
-    return foldedName.flatMap { added["name:\($0)"] }
+    externalID.flatMap { addedIDs[$0] } ?? domain.flatMap { addedDomains[$0] } ?? foldedName.flatMap { addedNames[$0] }
   }
 
   /// Forgets what an account was, because it changes.
@@ -63,7 +62,9 @@ struct AccountBook: Sendable {
 
   /// The accounts that were added are in the database now.
   mutating func wereWritten() {
-    added.removeAll(keepingCapacity: true)
+    addedIDs.removeAll(keepingCapacity: true)
+    addedDomains.removeAll(keepingCapacity: true)
+    addedNames.removeAll(keepingCapacity: true)
     addedFacts.removeAll(keepingCapacity: true)
   }
 

@@ -7,11 +7,15 @@ struct ImportBatch: Sendable {
   var duplicates: [(line: Int, key: String)] = []
 
   /// Reads up to `limit` rows; none at the end.
-  init(_ source: inout ImportRows, kind: ImportKind, limit: Int) throws(ByteSourceError) {
+  /// - Parameter isDrafting: whether to make of each row what it becomes if it is new.
+  init(
+    _ source: inout ImportRows, _ context: ImportContext, limit: Int, isDrafting: Bool
+  ) throws(ByteSourceError) {
+    let drafting = isDrafting ? context : nil
     while count < limit, let next = try source.next() {
       count += 1
       do throws(RowRefusal) {
-        rows.append(try ImportRow(next.get(), raw: source.current, kind: kind))
+        rows.append(try ImportRow(next.get(), raw: source.current, kind: context.kind, drafting: drafting))
       } catch {
         refused.append((error, source.current))
       }

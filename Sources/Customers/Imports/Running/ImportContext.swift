@@ -26,5 +26,8 @@ struct ImportContext: Sendable {
 
   var kind: ImportKind { mapping.kind }
   var source: String { mapping.source }
+  /// The ids of something that the source calls so.
+  func externalIDs(_ id: String?) -> [ExternalID] { id.map { [ExternalID(source: source, id: $0)] } ?? [] }
+
   var today: LocalDate { effects.now.day(in: workspace.timeZone) }
 }

@@ -1,7 +1,9 @@
 import Kernel
 
 /// A row of a file, read by its kind, with the key by which it is known again and a hash of what it says.
-struct ImportRow: Sendable {
+///
+/// Shared and never copied: its content has some thirty texts.
+final class ImportRow: Sendable {
   enum Content: Sendable {
     case account(AccountRow)
     case contact(ContactRow)
@@ -18,25 +20,28 @@ struct ImportRow: Sendable {
   let content: Content
   let key: String
   let hash: Int64
-  /// The contact that a row of an account names; a list of one, since a row cannot hold a row.
-  private let contacts: [ImportRow]
+  /// The contact that a row of an account names.
+  let contact: ImportRow?
   /// How the row waited for its account.
   let waiting: FormerRow.Waiting?
+  /// What the row becomes if it is new; nil for kinds that are quick to make, and when few rows are new.
+  let draft: ImportDraft?
 
   var line: Int { mapped.line }
-  var contact: ImportRow? { contacts.first }
 
-  /// - Parameter account: the key of the account in whose row the contact stands: a contact of several accounts
-  ///   stands in several rows.
+  /// - Parameters:
+  ///   - account: the key of the account in whose row the contact stands: a contact of several accounts stands in
+  ///     several rows.
+  ///   - drafting: in which context to make a draft.
   init(
     _ row: MappedRow, raw: CSVRow? = nil, kind: ImportKind, waiting: FormerRow.Waiting? = nil,
-    within account: String? = nil
+    within account: String? = nil, drafting: ImportContext? = nil
   ) throws(RowRefusal) {
     let mapped = kind == .accounts ? row.withoutContact : row
     self.mapped = mapped
     self.raw = raw
     self.waiting = waiting
-    content =
+    let content: Content =
       switch kind {
       case .accounts: .account(try AccountRow(mapped: mapped))
       case .contacts: .contact(try ContactRow(mapped: mapped))
@@ -50,11 +55,13 @@ struct ImportRow: Sendable {
     // Begins as the account's: a million keys in the order of the file cost half of what they cost in any order.
     self.key = account.map { "#\($0) \(key)" } ?? key
     hash = mapped.contentHash
-    contacts =
+    self.content = content
+    draft = drafting.flatMap { ImportDraft(content, $0) }
+    contact =
       if kind == .accounts, let contact = row.contact {
-        [try ImportRow(contact, kind: .contacts, within: key)]
+        try ImportRow(contact, kind: .contacts, within: key, drafting: drafting)
       } else {
-        []
+        nil
       }
   }
 }

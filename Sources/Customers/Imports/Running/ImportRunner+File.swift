@@ -9,14 +9,16 @@ extension ImportRunner {
     var state = try await prepare(step, number, context, before)
     let rows = try ImportRows(
       step.table.rows(step.dialect), mapping: step.mapping, currency: context.workspace.currency)
-    var seen = SeenKeys()
-    let feed = BatchFeed(rows, kind: context.kind, size: batchSize)
-    try feed.read()
-    while var batch = feed.take() {
-      async let reading: Void = feed.read()
-      batch.dropDuplicates(&seen)
+    let feed = BatchFeed(rows, context, size: batchSize)
+    try feed.read(isDrafting: true)
+    var madeNew = true
+    while let batch = feed.take() {
+      let isDrafting = madeNew
+      async let reading: Void = feed.read(isDrafting: isDrafting)
+      let before = state.report.new
       state = try await importBatch(batch, file: number, context, state)
       try await reading
+      madeNew = state.report.new > before
     }
     return try await settleParents(context, state)
   }

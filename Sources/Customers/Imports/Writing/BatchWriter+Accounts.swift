@@ -6,48 +6,53 @@ extension BatchWriter {
       note(row, source, known.subject.id(), isNew: false)
       return
     }
-    guard let attributes = fitted(row, source) else { return }
+    guard let draft = draft(of: row, source) else { return }
     if let existing = try known?.subject.id() ?? match(row) {
-      try change(existing, row, attributes, source)
+      try change(existing, row, draft, source)
     } else {
-      try add(row, attributes, source)
+      try add(row, draft, source)
     }
   }
 
-  private mutating func add(_ row: AccountRow, _ attributes: [String: String], _ source: ImportRow) throws {
-    var details = AccountDetails(name: row.name, currency: context.workspace.currency)
-    AccountImport.apply(row, attributes, to: &details, people: context.people, stages: context.stages)
-    var domains: [String] = []
-    if let domain = row.domain {
-      if try isTaken(domain) { details.attributes["domain"] = domain } else { domains = [domain] }
+  /// The new account that the row would be; nil when it says something that does not fit, and is refused.
+  private mutating func draft(of row: AccountRow, _ source: ImportRow) -> AccountDraft? {
+    if let draft = source.accountDraft { return draft }
+    do throws(RowRefusal) {
+      return try AccountDraft(row, context)
+    } catch {
+      refuse(source, error.problems)
+      return nil
     }
-    let account = Account(
-      id: context.effects.newID(), details: details, externalIDs: externalIDs(row), domains: domains,
-      tags: Array(Set(row.tags)).sorted(), createdAt: now, updatedAt: now)
-    writes.newAccounts.append(account)
-    writes.events.append(
-      Event(
-        id: context.effects.newID(), account: account.id, kind: .accountCreated,
-        occurredAt: details.customerSince?.utcStart ?? now, recordedAt: now, person: context.person,
-        subject: EventSubject(account.id), payload: ["name": details.name]))
-    state.accounts.add(account, foldedName: row.foldedName, source: context.source)
-    became(EventSubject(account.id), source, isNew: true, account: account.id)
-    note(row, source, account.id, isNew: true)
+  }
+
+  private mutating func add(_ row: AccountRow, _ draft: AccountDraft, _ source: ImportRow) throws {
+    var draft = draft
+    if let domain = row.domain, try isTaken(domain) {
+      draft = AccountDraft(row, draft.attributes.merging(["domain": domain]) { $1 }, domain: nil, context)
+    }
+    writes.newAccounts.append(draft.account)
+    writes.events.append(draft.event)
+    let id = draft.account.value.id
+    state.accounts.add(draft.account.value, foldedName: row.foldedName, source: context.source)
+    became(EventSubject(id), source, isNew: true, account: id)
+    note(row, source, id, isNew: true)
   }
 
   private mutating func change(
-    _ id: ID<Account>, _ row: AccountRow, _ attributes: [String: String], _ source: ImportRow
+    _ id: ID<Account>, _ row: AccountRow, _ draft: AccountDraft, _ source: ImportRow
   ) throws {
     current = id
     try touch(EventSubject(id))
     guard let before = try AccountStore.find(id, in: workspace, tx) else {
       // Of the dry run alone, or removed since: nothing to compare with.
-      if context.isDryRun { became(EventSubject(id), source, isNew: false) } else { try add(row, attributes, source) }
+      if context.isDryRun { became(EventSubject(id), source, isNew: false) } else { try add(row, draft, source) }
       return
     }
     var after = before
-    AccountImport.apply(row, attributes, to: &after.details, people: context.people, stages: context.stages)
-    for external in externalIDs(row) where !after.externalIDs.contains(external) { after.externalIDs.append(external) }
+    AccountImport.apply(row, draft.attributes, to: &after.details, people: context.people, stages: context.stages)
+    for external in context.externalIDs(row.externalID) where !after.externalIDs.contains(external) {
+      after.externalIDs.append(external)
+    }
     if let domain = row.domain, !after.domains.contains(domain) {
       if try isTaken(domain) { after.details.attributes["domain"] = domain } else { after.domains.append(domain) }
     }
@@ -60,7 +65,7 @@ extension BatchWriter {
     } else {
       writes.images.append(.account(before))
       writes.changedAccounts.append(after)
-      writes.events.append(
+      tell(
         Event(
           id: context.effects.newID(), account: id, kind: .accountChanged, occurredAt: now, recordedAt: now,
           person: context.person, subject: EventSubject(id), payload: ["name": after.details.name]))
@@ -107,10 +112,6 @@ extension BatchWriter {
   private func isTaken(_ domain: String) throws -> Bool {
     if state.accounts.added(externalID: nil, domain: domain, foldedName: nil) != nil { return true }
     return try account(ofDomain: domain) != nil
-  }
-
-  private func externalIDs(_ row: AccountRow) -> [ExternalID] {
-    row.externalID.map { [ExternalID(source: context.source, id: $0)] } ?? []
   }
 }
 

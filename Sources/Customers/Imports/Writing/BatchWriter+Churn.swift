@@ -11,7 +11,7 @@ extension BatchWriter {
       if let former = known.account { writes.losses.insert(former) }
     }
     let id: ID<Event> = known?.subject.id() ?? context.effects.newID()
-    writes.events.append(
+    tell(
       Event(
         id: id, account: account, kind: .accountChurned, occurredAt: row.churnedOn.utcStart, recordedAt: now,
         person: nil, payload: row.payload))

@@ -33,7 +33,7 @@ extension BatchWriter {
   private mutating func writeAccounts() throws {
     try AccountStore.insert(writes.newAccounts, in: workspace, tx)
     try AccountStore.recordFirstStages(
-      of: writes.newAccounts, recordedAt: now, by: context.person, in: workspace, tx)
+      of: writes.newAccounts, by: context.person, in: workspace, tx)
     for account in writes.changedAccounts {
       guard try AccountStore.update(account, in: workspace, tx) else { throw Problem.stale }
     }
@@ -79,9 +79,7 @@ extension BatchWriter {
     for contact in writes.changedContacts {
       guard try ContactStore.update(contact, in: workspace, tx) else { throw Problem.stale }
     }
-    for (contact, account, role) in writes.attachments {
-      try ContactStore.attach(contact, to: account, as: role, in: workspace, tx)
-    }
+    try ContactStore.attach(writes.attachments, in: workspace, tx)
   }
 
   private func writeSubscriptions() throws {
@@ -96,7 +94,7 @@ extension BatchWriter {
   }
 
   private mutating func writeFacts() throws {
-    try EventStore.insert(writes.events, in: workspace, tx)
+    try EventStore.insert(writes.events, tx)
     for note in writes.notes {
       try ImportFactStore.writeNote(
         note.id, of: note.account, body: note.body, at: note.occurredAt, author: note.author, now: now,

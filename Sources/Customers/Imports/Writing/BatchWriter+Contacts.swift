@@ -13,20 +13,20 @@ extension BatchWriter {
   }
 
   private mutating func add(_ row: ContactRow, _ source: ImportRow, _ account: ID<Account>) {
-    let contact = Contact(
-      id: context.effects.newID(), details: ContactDetails(row: row), emails: row.email.map { [$0] } ?? [],
-      externalIDs: externalIDs(row), accounts: [ContactAccount(account: account, role: row.accountRole ?? .user)],
-      createdAt: now, updatedAt: now)
-    writes.newContacts.append(contact)
+    let draft = source.contactDraft ?? ContactStore.prepared(Contact(row, context), in: workspace)
+    let contact = draft.value.id
+    writes.newContacts.append(draft)
+    writes.attachments.append((contact, account, row.accountRole ?? .user))
     // Of an account that came with its contact the timeline says that it came.
     if !isCompanion {
-      writes.events.append(
+      tell(
         Event(
           id: context.effects.newID(), account: account, kind: .contactAdded, occurredAt: now, recordedAt: now,
-          person: context.person, subject: EventSubject(contact.id), payload: ["name": contact.details.displayName]))
+          person: context.person, subject: EventSubject(contact),
+          payload: ["name": draft.value.details.displayName]))
     }
-    if let email = row.email { state.addedEmails[email] = contact.id }
-    became(EventSubject(contact.id), source, isNew: true, account: account)
+    if let email = row.email { state.addedEmails[email] = contact }
+    became(EventSubject(contact), source, isNew: true, account: account)
   }
 
   private mutating func change(
@@ -45,7 +45,7 @@ extension BatchWriter {
       contact.emails.append(email)
       state.addedEmails[email] = id
     }
-    for external in externalIDs(row) where !contact.externalIDs.contains(external) {
+    for external in context.externalIDs(row.externalID) where !contact.externalIDs.contains(external) {
       contact.externalIDs.append(external)
     }
     contact.version += 1
@@ -67,9 +67,15 @@ extension BatchWriter {
     }
     return try contact(ofEmail: email)
   }
+}
 
-  private func externalIDs(_ row: ContactRow) -> [ExternalID] {
-    row.externalID.map { [ExternalID(source: context.source, id: $0)] } ?? []
+extension Contact {
+  /// A new contact as the row tells of it, who belongs to no account yet.
+  init(_ row: ContactRow, _ context: ImportContext) {
+    let now = context.effects.now
+    self.init(
+      id: context.effects.newID(), details: ContactDetails(row: row), emails: row.email.map { [$0] } ?? [],
+      externalIDs: context.externalIDs(row.externalID), createdAt: now, updatedAt: now)
   }
 }
 

@@ -16,7 +16,7 @@ extension BatchWriter {
     let body = TextNormalizer.stored(texts.joined(separator: "\n\n"))
     writes.notes.append(
       ImportWrites.Note(id: id, account: account, body: body, occurredAt: moment, author: author))
-    writes.events.append(
+    tell(
       Event(
         id: id, account: account, kind: .note, occurredAt: moment, recordedAt: now, person: author,
         subject: EventSubject(id)))

@@ -29,13 +29,14 @@ extension BatchWriter {
   {
     writes.newSubscriptions.append(
       Subscription(
-        id: id, account: account, terms: row.terms, periods: [row.period], externalIDs: externalIDs(row),
+        id: id, account: account, terms: row.terms, periods: [row.period],
+        externalIDs: context.externalIDs(row.externalID),
         createdAt: now, updatedAt: now))
     var payload: [String: String] = [:]
     payload["name"] = row.product ?? row.plan
     payload["plan"] = row.plan
     payload["product"] = row.product
-    writes.events.append(
+    tell(
       Event(
         id: context.effects.newID(), account: account, kind: .subscriptionStarted, occurredAt: row.start.utcStart,
         recordedAt: now, person: context.person, subject: EventSubject(id), payload: payload))
@@ -92,12 +93,8 @@ extension BatchWriter {
 
   /// Lets the rows of usage of a dry run find the subscription.
   private mutating func remember(_ row: SubscriptionRow, _ account: ID<Account>) {
-    guard context.isDryRun, let external = externalIDs(row).first else { return }
+    guard context.isDryRun, let external = context.externalIDs(row.externalID).first else { return }
     state.subscriptions.add(external, SubscriptionBook.Entry(account: account, startsOn: row.start))
-  }
-
-  private func externalIDs(_ row: SubscriptionRow) -> [ExternalID] {
-    row.externalID.map { [ExternalID(source: context.source, id: $0)] } ?? []
   }
 }
 

@@ -21,7 +21,7 @@ extension BatchWriter {
           id: EventSubject(id).id(), account: account, metric: metric.number, occurredAt: moment, recordedAt: now,
           value: value, dimension: row.priority))
     }
-    writes.events.append(
+    tell(
       Event(
         id: id, account: account, kind: .ticketOpened, occurredAt: row.submitted.timestamp, recordedAt: now,
         person: nil, payload: row.payload))

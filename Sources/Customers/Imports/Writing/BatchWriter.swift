@@ -121,6 +121,9 @@ struct BatchWriter {
     return known?.account
   }
 
+  /// Tells something on the timeline.
+  mutating func tell(_ event: Event) { writes.events.append(EventStore.prepared(event, in: workspace)) }
+
   /// Notes that something is about to change, and writes what was collected when it has changed before.
   mutating func touch(_ subject: EventSubject) throws {
     if writes.touched.contains(subject) { try commit() }

@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 
 /// What the rows of one transaction want written.
 struct ImportWrites {
@@ -10,12 +11,12 @@ struct ImportWrites {
     let author: ID<Person>?
   }
 
-  var newAccounts: [Account] = []
+  var newAccounts: [Prepared<Account>] = []
   var changedAccounts: [Account] = []
   /// Accounts and what their rows call their parents.
   var parents: [(child: ID<Account>, parent: AccountReference, line: Int, isNew: Bool)] = []
   var currencies: [ID<Account>: Currency] = [:]
-  var newContacts: [Contact] = []
+  var newContacts: [Prepared<Contact>] = []
   var changedContacts: [Contact] = []
   var attachments: [(contact: ID<Contact>, account: ID<Account>, role: ContactRole)] = []
   var newSubscriptions: [Subscription] = []
@@ -25,7 +26,7 @@ struct ImportWrites {
   var signals: [Signal] = []
   /// Rows of rollups from which signals were taken away.
   var emptied: [RollupStore.Key] = []
-  var events: [Event] = []
+  var events: [Prepared<Event>] = []
   var notes: [Note] = []
   var keys: [ImportKeyStore.Entry] = []
   /// Keys of the contacts that stand in rows of accounts.
