@@ -13,7 +13,7 @@ public struct DatabaseOptions: Sendable {
   /// Whether the file is opened for reading only (SQLite).
   public var readOnly = false
   /// SQLite's page cache in KiB: for the writer, and for each reader.
-  public var cacheKiB = (writer: 32_768, reader: 8192)
+  public var cacheKiB = (writer: 65_536, reader: 8192)
 
   public init() {}
 }

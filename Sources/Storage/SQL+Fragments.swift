@@ -10,10 +10,16 @@ extension SQL {
   }
 
   /// `column IN (…)`, and a condition that is never true when the list is empty.
+  @inlinable
   public static func contains(_ column: SQL, _ list: [some SQLConvertible]) -> SQL {
-    if list.isEmpty { return "1 = 0" }
-    let markers = String(repeating: "\(marker), ", count: list.count).dropLast(2)
-    return "\(column) IN (\(SQL(trusted: String(markers), values: list.map(\.sqlValue))))"
+    contains(column, values: list.map(\.sqlValue))
+  }
+
+  /// As above, of values that are in the database's form.
+  public static func contains(_ column: SQL, values: [SQLValue]) -> SQL {
+    if values.isEmpty { return "1 = 0" }
+    let markers = String(repeating: "\(marker), ", count: values.count).dropLast(2)
+    return "\(column) IN (\(SQL(trusted: String(markers), values: values)))"
   }
 
   /// All conditions, and a condition that is always true when there are none.

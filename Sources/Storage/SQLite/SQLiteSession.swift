@@ -60,7 +60,7 @@ final class SQLiteSession: Session {
   }
 
   /// Beginning and ending a statement costs as much as two entries in indexes.
-  private static let rowsAtOnce = 16
+  private static let rowsAtOnce = 32
 
   /// The rows of one statement: fewer at the end.
   private func some(_ next: () throws -> [SQLValue]?, _ target: InsertTarget) throws -> [[SQLValue]] {

@@ -44,12 +44,14 @@ struct AccountBook: Sendable {
   }
 
   /// Notes an account that is not in the database yet.
-  mutating func add(_ account: Account, foldedName: String, source: String) {
-    for external in account.externalIDs where external.source == source { addedIDs[external.id] = account.id }
-    for domain in account.domains { addedDomains[domain] = account.id }
-    if addedNames[foldedName] == nil { addedNames[foldedName] = account.id }
-    addedFacts[account.id] = ImportFactStore.AccountFacts(
-      currency: account.details.currency, customerSince: account.details.customerSince, hasSubscriptions: false)
+  mutating func add(_ account: Prepared<Account>, foldedName: String, source: String) {
+    let id = account.value.id
+    for external in account.value.externalIDs where external.source == source { addedIDs[external.id] = id }
+    for domain in account.value.domains { addedDomains[domain] = id }
+    if addedNames[foldedName] == nil { addedNames[foldedName] = id }
+    addedFacts[id] = ImportFactStore.AccountFacts(
+      currency: account.value.details.currency, customerSince: account.value.details.customerSince,
+      hasSubscriptions: false)
   }
 
   /// The account of the transaction under way, or of the dry run, that has this id, domain or name.

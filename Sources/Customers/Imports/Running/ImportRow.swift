@@ -14,7 +14,10 @@ final class ImportRow: Sendable {
     case note(NoteRow)
   }
 
-  let mapped: MappedRow
+  /// The line of the file on which the row begins, from 1.
+  let line: Int
+  /// For a row that may have to wait for its account; nil for accounts themselves.
+  let mapped: MappedRow?
   /// As it stands in the file; nil for a row that waited.
   let raw: CSVRow?
   let content: Content
@@ -27,8 +30,6 @@ final class ImportRow: Sendable {
   /// What the row becomes if it is new; nil for kinds that are quick to make, and when few rows are new.
   let draft: ImportDraft?
 
-  var line: Int { mapped.line }
-
   /// - Parameters:
   ///   - account: the key of the account in whose row the contact stands: a contact of several accounts stands in
   ///     several rows.
@@ -38,7 +39,8 @@ final class ImportRow: Sendable {
     within account: String? = nil, drafting: ImportContext? = nil
   ) throws(RowRefusal) {
     let mapped = kind == .accounts ? row.withoutContact : row
-    self.mapped = mapped
+    line = mapped.line
+    self.mapped = kind == .accounts ? nil : mapped
     self.raw = raw
     self.waiting = waiting
     let content: Content =

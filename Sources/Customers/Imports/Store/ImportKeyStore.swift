@@ -60,11 +60,11 @@ enum ImportKeyStore {
         "workspace_id", "source", "kind", "external_id", "subject_id", "content_hash", "account_id", "occurred_at",
         "run_id",
       ],
-      rows: entries.lazy.map { entry in
+      rows: entries.indices.lazy.map {
         [
-          workspace.sqlValue, .text(source), .text(kind.rawValue), .text(entry.key),
-          .uuid(entry.subject.high, entry.subject.low), .integer(entry.hash), entry.account?.sqlValue ?? .null,
-          entry.occurredAt?.sqlValue ?? .null, run.sqlValue,
+          workspace.sqlValue, .text(source), .text(kind.rawValue), .text(entries[$0].key),
+          .uuid(entries[$0].subject.high, entries[$0].subject.low), .integer(entries[$0].hash),
+          entries[$0].account?.sqlValue ?? .null, entries[$0].occurredAt?.sqlValue ?? .null, run.sqlValue,
         ]
       },
       onConflict: """

@@ -33,7 +33,7 @@ extension BatchWriter {
     writes.newAccounts.append(draft.account)
     writes.events.append(draft.event)
     let id = draft.account.value.id
-    state.accounts.add(draft.account.value, foldedName: row.foldedName, source: context.source)
+    state.accounts.add(draft.account, foldedName: row.foldedName, source: context.source)
     became(EventSubject(id), source, isNew: true, account: id)
     note(row, source, id, isNew: true)
   }

@@ -132,13 +132,14 @@ struct BatchWriter {
 
   /// Keeps a row for the day on which its account is known.
   mutating func wait(_ row: ImportRow, for reference: String) {
+    guard let mapped = row.mapped else { return }
     state.report.waiting += 1
     state.report.note(.unknownAccount, OddityExample(line: row.line, key: reference))
     state.hasWaiting = true
     writes.waiting.append(
       WaitingRow(
         id: context.effects.newID(), source: context.source, kind: context.kind, key: row.key, reference: reference,
-        run: context.run, line: row.line, hash: row.hash, mapped: row.mapped))
+        run: context.run, line: row.line, hash: row.hash, mapped: mapped))
   }
 
   /// Refuses a row for what it contradicts.
