@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test(arguments: TestEngine.allCases, [0, 1, 99, 100, 1000, 5000])
+  @Test(arguments: TestEngine.allCases, [0, 1, 31, 32, 33, 99, 100, 1000, 5000])
   func `all rows arrive, few or many`(engine: TestEngine, count: Int) async throws {
     try await withOwner(engine) { tx in
       let rows = (0..<UInt64(count)).lazy.map { petRow($0, photo: [UInt8](repeating: UInt8($0 % 256), count: 50)) }
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test(arguments: TestEngine.allCases, [3, 2000])
+  @Test(arguments: TestEngine.allCases, [3, 64, 2000])
   func `rows that are there already are passed over or changed`(engine: TestEngine, count: Int) async throws {
     try await withOwner(engine) { tx in
       let rows = (0..<UInt64(count)).map { petRow($0) }

@@ -207,6 +207,26 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `new rows behind known ones become what they become alone`(engine: TestEngine) async throws {
+    let head = "account_id,account_name,domain,tier,contact_name,contact_email\n"
+    let known = (1...5).map { "A-\($0),Company \($0),c\($0).example,gold,Person \($0),p@c\($0).example\n" }.joined()
+    // The domain is taken, and the address belongs to somebody.
+    let new = (6...9).map { "A-\($0),Company \($0),c1.example,gold,Person \($0),p@c\($0 - 4).example\n" }.joined()
+    try await ImportFixture.with(engine) { fixture in
+      let first = ImportFile(path: try fixture.file("known.csv", head + known).path, kind: .accounts)
+      let whole = ImportFile(path: try fixture.file("accounts.csv", head + known + new).path, kind: .accounts)
+      _ = try await fixture.runner().run([first], in: fixture.workspace)
+      let report = try await fixture.runner(batchSize: 2, seed: 7).run([whole], in: fixture.workspace)
+      #expect([report.files.first?.new, report.files.first?.unchanged] == [4, 5])
+      let other = ImportFixture.workspace(2)
+      _ = try await fixture.runner(seed: 8).run([whole], in: other)
+      let lines = try await LogicalContent.lines(fixture.db, in: fixture.workspace.id)
+      #expect(lines == (try await LogicalContent.lines(fixture.db, in: other.id)))
+      #expect(lines.count { $0.hasPrefix("account: ") } == 9)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `the first subscription decides the currency, another one is refused`(engine: TestEngine) async throws {
     try await ImportFixture.with(engine) { fixture in
       try await fixture.importing("accounts.csv", ImportFixture.accounts)
