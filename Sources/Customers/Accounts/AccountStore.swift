@@ -179,9 +179,8 @@ public enum AccountStore {
 
   private static let columns: [StaticString] = [
     "workspace_id", "id", "name", "name_folded", "sort_key", "owner_id", "parent_id", "stage", "tier", "industry",
-    "country", "language",
-    "time_zone", "currency", "seats", "employees", "customer_since", "churned_on", "churn_reason", "churn_note",
-    "attributes", "version", "created_at", "updated_at",
+    "country", "language", "time_zone", "currency", "seats", "employees", "customer_since", "churned_on",
+    "churn_reason", "churn_note", "attributes", "version", "created_at", "updated_at",
   ]
 
   private static func values(_ account: Account, _ workspace: ID<Workspace>) -> [SQLValue] {

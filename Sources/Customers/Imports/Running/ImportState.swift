@@ -18,7 +18,9 @@ struct ImportState: Sendable {
   var metrics: [String: Metric] = [:]
   /// Metrics that a dry run would have defined.
   var addedMetrics: Set<String> = []
-  /// Contacts that a dry run would have added, by mail address.
+  /// Contacts that are not in the database, those of a dry run and those of the transaction under way, by the id that
+  /// the source gave them and by mail address.
+  var addedContacts: [String: ID<Contact>] = [:]
   var addedEmails: [String: ID<Contact>] = [:]
   /// Whether rows of this kind may wait.
   var hasWaiting = false

@@ -27,13 +27,13 @@ extension BatchWriter {
     }
     try ImportWaitingStore.write(writes.waiting, in: workspace, tx)
     state.accounts.wereWritten()
+    state.addedContacts.removeAll(keepingCapacity: true)
     state.addedEmails.removeAll(keepingCapacity: true)
   }
 
   private mutating func writeAccounts() throws {
     try AccountStore.insert(writes.newAccounts, in: workspace, tx)
-    try AccountStore.recordFirstStages(
-      of: writes.newAccounts, by: context.person, in: workspace, tx)
+    try AccountStore.recordFirstStages(of: writes.newAccounts, by: context.person, in: workspace, tx)
     for account in writes.changedAccounts {
       guard try AccountStore.update(account, in: workspace, tx) else { throw Problem.stale }
     }

@@ -25,6 +25,7 @@ extension BatchWriter {
           person: context.person, subject: EventSubject(contact),
           payload: ["name": draft.value.details.displayName]))
     }
+    if let text = row.externalID { state.addedContacts[text] = contact }
     if let email = row.email { state.addedEmails[email] = contact }
     became(EventSubject(contact), source, isNew: true, account: account)
   }
@@ -59,13 +60,13 @@ extension BatchWriter {
 
   /// The contact that the row means: by its id, else by its address.
   private mutating func match(_ row: ContactRow) throws -> ID<Contact>? {
+    let added = row.externalID.flatMap { state.addedContacts[$0] } ?? row.email.flatMap { state.addedEmails[$0] }
     if let text = row.externalID, let id = try contact(calledByID: text) { return id }
-    guard let email = row.email else { return nil }
-    if let id = state.addedEmails[email] {
+    if let added {
       try commit()
-      return id
+      return added
     }
-    return try contact(ofEmail: email)
+    return try row.email.flatMap(contact(ofEmail:))
   }
 }
 

@@ -227,6 +227,30 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `a contact without address who stands in two rows of accounts belongs to both`(engine: TestEngine) async throws {
+    try await ImportFixture.with(engine) { fixture in
+      let text = """
+        account_id,account_name,contact_id,contact_name
+        A-1,Nordwind,P-1,Asha Rao
+        A-2,Südwind,P-1,Asha Rao
+
+        """
+      let file = ImportFile(path: try fixture.file("accounts.csv", text).path, kind: .accounts)
+      for isDryRun in [true, false] {
+        let report = try await fixture.runner().run([file], in: fixture.workspace, isDryRun: isDryRun)
+        #expect([report.files.first?.new, report.files.first?.refused.total] == [2, 0])
+      }
+      let workspace = fixture.workspace.id
+      try await fixture.db.read { tx in
+        let contacts = try tx.values("SELECT id FROM contact WHERE workspace_id = \(workspace)", as: ID<Contact>.self)
+        #expect(contacts.count == 1)
+        let contact = try ContactStore.find(try #require(contacts.first), in: workspace, tx)
+        #expect(contact?.accounts.count == 2)
+      }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `the first subscription decides the currency, another one is refused`(engine: TestEngine) async throws {
     try await ImportFixture.with(engine) { fixture in
       try await fixture.importing("accounts.csv", ImportFixture.accounts)
