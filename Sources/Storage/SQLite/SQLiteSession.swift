@@ -40,7 +40,8 @@ final class SQLiteSession: Session {
   }
 
   func insert(_ target: InsertTarget, next: () throws -> [SQLValue]?) throws -> Int {
-    // ON CONFLICT DO NOTHING changes nothing and leaves the last count standing: count the total instead.
+    // ON CONFLICT DO NOTHING changes nothing and leaves the last count standing: count the total instead, which begins
+    // anew after 2³¹.
     let before = sqlite3_total_changes(handle)
     var rows = try some(next, target)
     if rows.count == Self.rowsAtOnce {
@@ -56,7 +57,7 @@ final class SQLiteSession: Session {
         for row in rows { try statement.insert([row]) }
       }
     }
-    return Int(sqlite3_total_changes(handle) - before)
+    return Int(sqlite3_total_changes(handle) &- before)
   }
 
   /// Beginning and ending a statement costs as much as two entries in indexes.
