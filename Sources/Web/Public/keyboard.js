@@ -3,7 +3,8 @@
 import { element, word } from "./words.js";
 
 const rows = () => [...document.querySelectorAll("[data-rows] tbody tr, [data-item]")];
-const isTyping = (target) => target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable], dialog");
+// Until the next frame the focus stays within a dialog that has been closed.
+const isTyping = (target) => target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open]");
 
 function move(step) {
   const all = rows();
