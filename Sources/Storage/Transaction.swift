@@ -65,7 +65,7 @@ public final class Transaction {
   }
 
   /// As above, row by row until there is no next one. What makes the rows is compiled where they are known: by way
-  /// of a protocol each would cost as much as its place in an index.
+  /// of a protocol each costs a multiple.
   public func insert(
     into table: StaticString, columns: [StaticString], onConflict: SQL?, next: () throws -> [SQLValue]?
   ) throws -> Int {

@@ -60,7 +60,7 @@ final class SQLiteSession: Session {
     return Int(sqlite3_total_changes(handle) &- before)
   }
 
-  /// Beginning and ending a statement costs as much as two entries in indexes.
+  /// Beginning and ending a statement costs at least as much as an entry in an index. More rows gain little.
   private static let rowsAtOnce = 32
 
   /// The rows of one statement: fewer at the end.

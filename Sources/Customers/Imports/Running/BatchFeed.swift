@@ -9,8 +9,8 @@ final class BatchFeed: Sendable {
     var rows: ImportRows
     var seen = SeenKeys()
     var next: ImportBatch?
-    /// The batch that is being written, and the one before, which is let go by the thread that reads: freeing a batch
-    /// takes a third of the time that reading it takes.
+    /// The batch that is being written, and the one before, which is let go by the thread that reads: between two
+    /// batches nothing would be read or written.
     var current: ImportBatch?
     var written: ImportBatch?
   }
