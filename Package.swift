@@ -72,10 +72,11 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
-    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CSQLiteSettings"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+    // jemalloc in place of malloc, for the program alone.
+    .target(name: "CMalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
     // The catalogues and the static files of the pages, embedded by the C compiler.
     .target(name: "CLocales"),
     .target(name: "CAssets"),

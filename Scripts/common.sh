@@ -6,6 +6,7 @@
 PROGRAM_PACKAGES=(
   ca-certificates git g++ pkg-config tzdata zlib1g-dev libcurl4 libxml2 libncurses6
   libpq-dev libsqlite3-dev libsodium-dev libarchive-dev libexpat1-dev libxlsxwriter-dev
+  libjemalloc-dev
 )
 
 say() { printf '%s\n' "$*" >&2; }

@@ -37,7 +37,7 @@ MODULES = {
     "GRDB": ["Storage/SQLite/*"], "GRDBSQLite": ["Storage/SQLite/*"],
     "CPostgres": ["Storage/PostgreSQL/*"],
     "CSodium": ["Kernel/*", "Web/*", "Identity/*"], "CCurl": ["Web/*", "Mail/*", "Connect/*"],
-    "CMalloc": ["saathi/*"], "CSQLiteSettings": ["Storage/SQLite/*"], "CZlib": ["Tracking/*"], "CArchive": ["Spreadsheets/*"], "CExpat": ["Spreadsheets/*"], "CXlsxWriter": ["Spreadsheets/*"],
+    "CSQLiteSettings": ["Storage/SQLite/*"], "CZlib": ["Tracking/*"], "CArchive": ["Spreadsheets/*"], "CExpat": ["Spreadsheets/*"], "CXlsxWriter": ["Spreadsheets/*"],
     "CLocales": ["Language/*"], "CAssets": ["Web/*"], "JWTKit": ["SingleSignOn/*"],
     "Hummingbird": HTTP_FILES, "HummingbirdCore": HTTP_FILES, "HTTPTypes": HTTP_FILES,
     "NIOCore": HTTP_FILES, "NIOPosix": HTTP_FILES, "NIOHTTP1": HTTP_FILES, "NIOFoundationCompat": HTTP_FILES,
@@ -45,7 +45,7 @@ MODULES = {
     "Configuration": ["App/*", "saathi/*"], "SystemPackage": ["App/*"], "UnixSignals": ["App/*"], "ArgumentParser": ["saathi/*"],
 }
 # C libraries with a single Swift file that speaks to them.
-ONE_USER = {"CSodium", "CCurl", "CLocales", "CAssets", "CMalloc", "CSQLiteSettings", "CZlib", "CArchive", "CExpat", "CXlsxWriter"}
+ONE_USER = {"CSodium", "CCurl", "CLocales", "CAssets", "CSQLiteSettings", "CZlib", "CArchive", "CExpat", "CXlsxWriter"}
 WEBLESS_FILES = ["*Store.swift", "*Actions.swift", "*Access.swift", "*Migrations.swift", "*Rules.swift"]
 SQL_FILES = ["Sources/Storage/*", "*Store.swift", "*Access.swift", "*Migrations.swift", "*Fields.swift"]
 VIEW_FILES = ["*Views.swift", "*Pages.swift", "*Panel.swift", "*Panels.swift", "Sources/Web/Components/*"]

@@ -27,7 +27,8 @@ extension AppServices {
     MetricPages(database: database, actions: metrics, frame: AppFrame.frame).add(to: &routes)
     SourceRoutes(database: database, actions: sources).add(to: &routes)
     SourcePages(
-      database: database, actions: sources, bell: bell, frame: AppFrame.frame, publicAddress: settings.publicAddress
+      database: database, actions: sources, bell: bell, frame: AppFrame.frame, publicAddress: settings.publicAddress,
+      requestsPerMinute: settings.trackingRequestsPerMinute
     ).add(to: &routes)
     addHealth(to: &routes)
     return routes

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CMalloc
 
 /// Saathi: a company keeps its customers with it.
 @main
@@ -12,11 +11,4 @@ struct Saathi: AsyncParsableCommand {
       BackupCommand.self, RestoreCommand.self, ExportCommand.self, ImportCommands.self, DemoCommand.self,
       BacktestCommand.self, EvaluateCommand.self, ConfigCommand.self, BenchCommand.self,
     ])
-
-  static func main() async {
-    // glibc makes eight heaps for each core, and every one keeps what its threads once needed: with two, the same work
-    // takes half the memory.
-    mallopt(M_ARENA_MAX, 2)
-    await main(nil)
-  }
 }

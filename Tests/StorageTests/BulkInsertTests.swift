@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test(arguments: TestEngine.allCases, [0, 1, 31, 32, 33, 99, 100, 1000, 5000])
+  @Test(arguments: TestEngine.allCases, [0, 1, 7, 8, 9, 99, 100, 127, 128, 129, 264, 265, 5000])
   func `all rows arrive, few or many`(engine: TestEngine, count: Int) async throws {
     try await withOwner(engine) { tx in
       let rows = (0..<UInt64(count)).lazy.map { petRow($0, photo: [UInt8](repeating: UInt8($0 % 256), count: 50)) }

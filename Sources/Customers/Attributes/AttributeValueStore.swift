@@ -13,7 +13,6 @@ enum AttributeValueStore {
   static func write(
     _ accounts: [Account], isNew: Bool = false, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    if isNew, accounts.allSatisfy({ $0.details.attributes.isEmpty }) { return }
     let attributes = try AttributeStore.all(in: workspace, tx)
     guard !attributes.all.isEmpty else { return }
     if !isNew { try delete(of: accounts.map(\.id), in: workspace, tx) }

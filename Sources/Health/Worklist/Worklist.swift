@@ -27,7 +27,7 @@ public enum Worklist {
   ) throws -> Changes {
     let known = try WorklistStore.known(stretch, in: workspace, tx)
     let facts = try WorkFactsReader(stretch, on: day, library: library, limits: limits, in: workspace).read(tx)
-    let means = try means(for: facts, stretch, in: workspace, tx)
+    let means = try means(for: facts, in: workspace, tx)
     var made = Maker(rules: WorkRules(limits: limits), day: day, means: means, known: known)
     for account in facts { made.add(account) }
     try WorklistStore.upsert(made.changed, at: now, in: workspace, tx)
@@ -41,9 +41,8 @@ public enum Worklist {
   }
 
   private static func means(
-    for facts: [WorkFacts], _ stretch: WorkStretch, in workspace: ID<Workspace>, _ tx: Transaction
+    for facts: [WorkFacts], in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [Currency: Double] {
-    if case .all = stretch { return try WorkMoneyStore.refresh(in: workspace, tx) }
     let known = try WorkMoneyStore.means(in: workspace, tx)
     let isComplete = facts.allSatisfy { $0.arr.minorUnits <= 0 || known[$0.arr.currency] != nil }
     return isComplete ? known : try WorkMoneyStore.refresh(in: workspace, tx)

@@ -43,31 +43,28 @@ final class SQLiteSession: Session {
     // ON CONFLICT DO NOTHING changes nothing and leaves the last count standing: count the total instead, which begins
     // anew after 2³¹.
     let before = sqlite3_total_changes(handle)
-    var rows = try some(next, target)
-    if rows.count == Self.rowsAtOnce {
-      try running(target.statement(rows: Self.rowsAtOnce)) { statement in
-        while rows.count == Self.rowsAtOnce {
-          try statement.insert(rows)
-          rows = try some(next, target)
-        }
-      }
-    }
-    if !rows.isEmpty {
-      try running(target.statement(rows: 1)) { statement in
-        for row in rows { try statement.insert([row]) }
+    var rows = try some(next, target)[...]
+    for size in Self.rowsAtOnce where rows.count >= size {
+      try running(target.statement(rows: size)) { statement in
+        repeat {
+          try statement.insert(rows.prefix(size))
+          rows.removeFirst(size)
+          if rows.isEmpty { rows = try some(next, target)[...] }
+        } while rows.count >= size
       }
     }
     return Int(sqlite3_total_changes(handle) &- before)
   }
 
-  /// Beginning and ending a statement costs at least as much as an entry in an index. More rows gain little.
-  private static let rowsAtOnce = 32
+  /// Rows of one statement, most first. Beginning and ending a statement costs at least as much as an entry in an
+  /// index, and each statement keeps a copy of every page that it changes, in case that it fails.
+  private static let rowsAtOnce = [128, 8, 1]
 
-  /// The rows of one statement: fewer at the end.
+  /// The next rows, of as many as go into one statement; fewer at the end.
   private func some(_ next: () throws -> [SQLValue]?, _ target: InsertTarget) throws -> [[SQLValue]] {
     var rows: [[SQLValue]] = []
-    rows.reserveCapacity(Self.rowsAtOnce)
-    while rows.count < Self.rowsAtOnce, let row = try next() {
+    rows.reserveCapacity(Self.rowsAtOnce[0])
+    while rows.count < Self.rowsAtOnce[0], let row = try next() {
       guard row.count == target.columns.count else { throw DatabaseError.wrongRowLength(target) }
       rows.append(row)
     }

@@ -36,7 +36,7 @@ final class SQLiteStatement {
   }
 
   /// Runs a statement that has a place for each value of the rows.
-  func insert(_ rows: [[SQLValue]]) throws {
+  func insert(_ rows: ArraySlice<[SQLValue]>) throws {
     var place = 0
     for row in rows {
       try bind(row, from: place)

@@ -11,16 +11,21 @@ public struct SourcePages: Sendable {
   private let bell: LiveBell
   private let frame: PageFrame
   private let publicAddress: String
+  private let requestsPerMinute: Int
 
-  /// - Parameter publicAddress: how client libraries reach the server.
+  /// - Parameters:
+  ///   - publicAddress: how client libraries reach the server.
+  ///   - requestsPerMinute: what one write key may send.
   public init(
-    database: Database, actions: SourceActions, bell: LiveBell, frame: PageFrame, publicAddress: String
+    database: Database, actions: SourceActions, bell: LiveBell, frame: PageFrame, publicAddress: String,
+    requestsPerMinute: Int
   ) {
     self.database = database
     self.actions = actions
     self.bell = bell
     self.frame = frame
     self.publicAddress = publicAddress
+    self.requestsPerMinute = requestsPerMinute
   }
 
   public func add(to routes: inout Routes) {
@@ -77,8 +82,7 @@ public struct SourcePages: Sendable {
 
   private func list(_ form: SubmittedForm, _ request: Request, _ actor: Actor) async throws -> HTML {
     let sources = try await database.read { tx in try SourceStore.all(in: actor.workspace, tx) }
-    let views = SourceViews(request: request, address: publicAddress)
-    return frame(request, title: request.words["settings.sources"], views.list(sources, form, actor))
+    return frame(request, title: request.words["settings.sources"], views(request).list(sources, form, actor))
   }
 
   private func show(
@@ -87,7 +91,10 @@ public struct SourcePages: Sendable {
     let (report, stamp) = try await database.read { tx in
       (try SourceReport.load(id, in: actor.workspace, tx), try SourceReport.stamp(id, in: actor.workspace, tx))
     }
-    let views = SourceViews(request: request, address: publicAddress)
-    return frame(request, title: report.source.name, views.page(report, made, stamp: stamp, actor))
+    return frame(request, title: report.source.name, views(request).page(report, made, stamp: stamp, actor))
+  }
+
+  private func views(_ request: Request) -> SourceViews {
+    SourceViews(request: request, address: publicAddress, requestsPerMinute: requestsPerMinute)
   }
 }

@@ -8,6 +8,8 @@ struct SourceViews {
   let request: Request
   /// How client libraries reach the server.
   let address: String
+  /// What one write key may send.
+  let requestsPerMinute: Int
 
   private var words: Words { request.words }
   private var csrf: CSRFField { CSRFField(token: request.csrfToken) }
@@ -138,7 +140,11 @@ struct SourceViews {
         DataTableColumn(words["action.revoke"]),
       ], rows: rows, isStacked: true)
     let new = Button(words["sources.key.new"]).post(to: "\(path)/keys", csrf: csrf)
-    return "\(report.keys.isEmpty ? .empty : table.html)<div class=\"form-actions\">\(new)</div>"
+    let limit = words("sources.keys.limit", ["requests": words.reader.number(requestsPerMinute)])
+    return """
+      \(report.keys.isEmpty ? .empty : table.html)<p class="muted">\(limit)</p>\
+      <div class="form-actions">\(new)</div>
+      """
   }
 
   /// What a developer types, in the language of Segment's own library.

@@ -156,9 +156,11 @@ struct WorklistFixture: Sendable {
   // MARK: The list
 
   @discardableResult
-  func refresh(_ stretch: WorkStretch = .all, on day: LocalDate = day) async throws -> Worklist.Changes {
+  func refresh(_ stretch: WorkStretch? = nil, on day: LocalDate = day) async throws -> Worklist.Changes {
     try await db.write { [workspace, library] tx in
-      try Worklist.refresh(stretch, on: day, at: Self.now, library: library, in: workspace.id, tx)
+      if stretch == nil { try Worklist.measureMoney(in: workspace.id, tx) }
+      let stretch = stretch ?? .range(ID(high: 0, low: 0)...ID(high: .max, low: .max))
+      return try Worklist.refresh(stretch, on: day, at: Self.now, library: library, in: workspace.id, tx)
     }
   }
 

@@ -4,7 +4,6 @@ import Storage
 
 /// Which accounts a refresh looks at.
 public enum WorkStretch: Sendable {
-  case all
   /// Those from one id to another, both included, as scoring takes them.
   case range(ClosedRange<ID<Account>>)
   case accounts([ID<Account>])
@@ -12,7 +11,6 @@ public enum WorkStretch: Sendable {
   /// The condition that a column of ids has to meet.
   func holds(_ column: SQL) -> SQL {
     switch self {
-    case .all: "1 = 1"
     case .range(let range): "\(column) >= \(range.lowerBound) AND \(column) <= \(range.upperBound)"
     case .accounts(let ids): SQL.contains(column, ids)
     }

@@ -122,6 +122,8 @@ import Testing
       ("Critical", .choice(.priority), .text("urgent")),
       ("보통", .choice(.priority), .text("normal")), ("मासिक", .choice(.billingPeriod), .text("monthly")),
       ("A.B@Example.COM", .email, .text("A.B@example.com")), ("https://www.Acme.io/x?y", .domain, .text("acme.io")),
+      ("acme.io:8080/a", .domain, .text("acme.io")), ("www.한국.kr#x", .domain, .text("한국.kr")),
+      ("mailto:a-b@पटना.भारत", .email, .text("a-b@पटना.भारत")),
       ("ko-KR", .language, .text("ko-KR")), ("한국어", .language, .text("ko")), ("usd", .currency, .currency(.usd)),
       ("N/A", .number, nil), ("", .text, nil), ("none", .text, .text("none")),
       ("Asia/Seoul", .timeZone, .text("Asia/Seoul")),
@@ -136,6 +138,9 @@ import Testing
     arguments: [
       ("5.5", .integer, .notWhole), ("-5", .integer, .negative), ("1e30", .integer, .numberOutOfRange),
       ("maybe", .boolean, .notYesOrNo), ("a@b", .email, .notAnEmail), ("a b@c.de", .email, .notAnEmail),
+      (".a@c.de", .email, .notAnEmail), ("a.@c.de", .email, .notAnEmail), ("a..b@c.de", .email, .notAnEmail),
+      ("a<b@c.de", .email, .notAnEmail), ("a\u{3000}b@c.de", .email, .notAnEmail), ("a@c_d.de", .email, .notAnEmail),
+      ("a@-c.de", .email, .notAnEmail), ("1.2.3.4", .domain, .notADomain), ("a.b!c", .domain, .notADomain),
       ("soon", .choice(.priority), .unknownChoice), ("x y", .domain, .notADomain),
       ("klingon!", .language, .notALanguage),
       ("Mars/Olympus", .timeZone, .notATimeZone), ("a\u{1}", .text, .controlCharacter),

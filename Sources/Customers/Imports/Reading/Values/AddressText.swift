@@ -7,7 +7,7 @@ enum AddressText {
     let address = text.lowercased().hasPrefix("mailto:") ? String(text.dropFirst(7)) : text
     let parts = address.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...64).contains(parts[0].utf8.count), address.utf8.count <= 254,
-      !parts[0].hasPrefix("."), !parts[0].hasSuffix("."), !parts[0].contains(".."),
+      !parts[0].utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).contains(where: \.isEmpty),
       !parts[0].unicodeScalars.contains(where: isForbidden), isDomain(parts[1])
     else { throw ValueProblem(.notAnEmail, value: text) }
     return "\(parts[0])@\(parts[1].lowercased())"
@@ -17,11 +17,18 @@ enum AddressText {
   static func domain(_ text: String) throws(ValueProblem) -> String {
     var host = Substring(text.lowercased())
     for scheme in ["https://", "http://"] where host.hasPrefix(scheme) { host = host.dropFirst(scheme.count) }
-    host = host.prefix { !"/?#:".contains($0) }
+    host = host[..<(host.unicodeScalars.firstIndex(where: isEndOfHost) ?? host.endIndex)]
     if host.hasPrefix("www.") { host = host.dropFirst(4) }
     if host.hasSuffix(".") { host = host.dropLast() }
     guard isDomain(host) else { throw ValueProblem(.notADomain, value: text) }
     return String(host)
+  }
+
+  private static func isEndOfHost(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "/", "?", "#", ":": true
+    default: false
+    }
   }
 
   private static func isDomain(_ text: Substring) -> Bool {
@@ -34,7 +41,11 @@ enum AddressText {
   }
 
   private static func isOfLabel(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar == "-" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) }
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-": return true
+    case _ where scalar.isASCII: return false
+    default: break
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark, .decimalNumber: return true
     default: return scalar.properties.isAlphabetic
@@ -42,7 +53,9 @@ enum AddressText {
   }
 
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value <= 32 || scalar.value == 127 || scalar.properties.isWhitespace
-      || "<>()[]\\,;:\"".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "\0"..." ", "\u{7F}", "<", ">", "(", ")", "[", "]", "\\", ",", ";", ":", "\"": true
+    default: !scalar.isASCII && scalar.properties.isWhitespace
+    }
   }
 }
