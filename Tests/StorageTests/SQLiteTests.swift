@@ -39,6 +39,35 @@ import Testing
     }
   }
 
+  @Test func `transactions that follow each other without a pause reach the file, and their log stays short`()
+    async throws
+  {
+    try await TestDatabase.withFolder { folder in
+      let path = folder.appendingPathComponent("log.sqlite").path
+      let db = try await Database.open(.sqlite(path), options: TestDatabase.smallOptions)
+      try await Migrator(SampleSchema.migrations).migrate(db)
+      try await db.write { tx in try tx.addOwner(1) }
+      let photo = [UInt8](repeating: 7, count: 1_000_000)
+      for number in 0..<50 as Range<UInt64> {
+        try await db.write { tx in
+          let rows = (0..<4 as Range<UInt64>).map { petRow(4 * number + $0, photo: photo) }
+          try tx.insert(into: "pet", columns: petColumns, rows: rows)
+        }
+      }
+      let sizes = try [path, path + "-wal"].map {
+        try #require(FileManager.default.attributesOfItem(atPath: $0)[.size] as? Int)
+      }
+      #expect(sizes[0] > 50_000_000)
+      #expect(sizes[1] < 150_000_000)
+      await db.close()
+      #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+      let again = try await Database.open(.sqlite(path), options: TestDatabase.smallOptions)
+      let count: Int? = try await again.read { tx in try tx.value("SELECT count(*) FROM pet") }
+      #expect(count == 200)
+      await again.close()
+    }
+  }
+
   @Test func `a file opened for reading takes no writes`() async throws {
     try await TestDatabase.with(.sqlite, migrations: SampleSchema.migrations) { db in
       var options = db.options

@@ -9,6 +9,7 @@ final class SQLiteEngine: Engine {
   private let pool: DatabasePool
   private let statements = Mutex<[Int: SQLiteStatements]>([:])
   private let isClosed = Atomic<Bool>(false)
+  private let checkpoints = Mutex<SQLiteCheckpoints?>(nil)
 
   private init(_ pool: DatabasePool) { self.pool = pool }
 
@@ -18,7 +19,7 @@ final class SQLiteEngine: Engine {
     let engine = try translating {
       SQLiteEngine(try DatabasePool(path: path, configuration: configuration(options)))
     }
-    if !options.readOnly { try await engine.makeDurable() }
+    if !options.readOnly { try await engine.makeDurable(options) }
     return engine
   }
 
@@ -42,13 +43,15 @@ final class SQLiteEngine: Engine {
   func close() async {
     guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
     // Within the barrier nobody uses a statement; afterwards no new transaction begins.
-    try? await pool.barrierWriteWithoutTransaction { _ in
+    try? await pool.barrierWriteWithoutTransaction { writer in
+      self.checkpoints.withLock { $0?.stop(writer) }
       self.statements.withLock { all in
         for cache in all.values { cache.removeAll() }
         all.removeAll()
       }
     }
     try? pool.close()
+    checkpoints.withLock { $0.take()?.close() }
   }
 
   /// Runs `body` on the writer outside a transaction: backup and maintenance.
@@ -88,17 +91,18 @@ final class SQLiteEngine: Engine {
 
   /// GRDB's pool lowers `synchronous` to NORMAL after `prepareDatabase`; an acknowledged write must survive a
   /// power cut, so it is set afterwards, and read back.
-  private func makeDurable() async throws {
+  private func makeDurable(_ options: DatabaseOptions) async throws {
     try await withWriter { connection in
       try connection.execute(sql: "PRAGMA synchronous = FULL")
-      try connection.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
-      try connection.execute(sql: "PRAGMA journal_size_limit = 67108864")
+      try connection.execute(sql: "PRAGMA journal_size_limit = 134217728")
       // ANALYZE looks at so many rows of an index: milliseconds instead of minutes with the writer held.
       try connection.execute(sql: "PRAGMA analysis_limit = 20000")
       guard try Int.fetchOne(connection, sql: "PRAGMA synchronous") == 2,
         try String.fetchOne(connection, sql: "PRAGMA journal_mode") == "wal",
         try Int.fetchOne(connection, sql: "PRAGMA foreign_keys") == 1
       else { throw DatabaseError.other("the file cannot be opened with a write-ahead log and full synchronisation") }
+      let checkpoints = try SQLiteCheckpoints(of: connection, path: self.pool.path, Self.configuration(options))
+      self.checkpoints.withLock { $0 = checkpoints }
     }
   }
 }
