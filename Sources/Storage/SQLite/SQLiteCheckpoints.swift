@@ -9,7 +9,7 @@ import Synchronization
 /// other closely leave no such moment: a commit that finds the log long waits until all of it is copied.
 final class SQLiteCheckpoints: Sendable {
   /// Pages of 4 KiB in the log from which it is copied.
-  static let copied = 4000
+  private static let copied = 4000
   /// Pages in the log from which the commit waits: 128 MiB, which is also what the log keeps on disk.
   static let awaited = 32_768
 

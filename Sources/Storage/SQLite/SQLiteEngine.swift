@@ -94,7 +94,7 @@ final class SQLiteEngine: Engine {
   private func makeDurable(_ options: DatabaseOptions) async throws {
     try await withWriter { connection in
       try connection.execute(sql: "PRAGMA synchronous = FULL")
-      try connection.execute(sql: "PRAGMA journal_size_limit = 134217728")
+      try connection.execute(sql: "PRAGMA journal_size_limit = \(4096 * SQLiteCheckpoints.awaited)")
       // ANALYZE looks at so many rows of an index: milliseconds instead of minutes with the writer held.
       try connection.execute(sql: "PRAGMA analysis_limit = 20000")
       guard try Int.fetchOne(connection, sql: "PRAGMA synchronous") == 2,
