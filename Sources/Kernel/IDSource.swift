@@ -13,7 +13,7 @@ public final class IDSource: Sendable {
   private let state: Mutex<State>
 
   /// - Parameter random: where the 62 random bits come from; a seeded generator makes the same ids each time.
-  public init(random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()) {
+  public init(random: any RandomNumberGenerator & Sendable = FetchedRandom()) {
     state = Mutex(State(random: random))
   }
 

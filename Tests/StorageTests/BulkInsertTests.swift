@@ -1,6 +1,7 @@
-import Storage
 import TestSupport
 import Testing
+
+@testable import Storage
 
 @Suite struct BulkInsertTests {
   private func withOwner(
@@ -69,5 +70,12 @@ import Testing
         try tx.insert(into: "pet", columns: petColumns, rows: rows)
       }
     }
+  }
+
+  @Test(arguments: 1...200)
+  func `a statement of PostgreSQL has no more parameters than libpq takes a description of`(columns: Int) {
+    let rows = PostgresSession.rowsAtOnce(columns: columns)
+    #expect(rows >= 1 && rows.nonzeroBitCount == 1)
+    #expect(4 * rows * columns + 6 <= 30_000)
   }
 }

@@ -3,9 +3,16 @@ internal import CPostgres
 extension PostgresSession {
   /// The number of rows from which COPY is worth its two extra round trips.
   private static let copyThreshold = 100
-  /// PostgreSQL's limit of parameters in a statement, with some room.
-  private static let parameterLimit = 32_000
   private static let portionSize = 65_536
+
+  /// How many rows a statement takes: a power of two, so that few different texts are prepared.
+  ///
+  /// The server describes each parameter in four bytes, and libpq takes a description of more than 30,000 bytes that
+  /// does not come in one piece for a broken connection (`pqParseInput3` in PostgreSQL 15).
+  static func rowsAtOnce(columns: Int) -> Int {
+    let limit = max(1, min(512, 7_400 / max(1, columns)))
+    return 1 << (Int.bitWidth - 1 - limit.leadingZeroBitCount)
+  }
 
   func insert(_ target: InsertTarget, next: () throws -> [SQLValue]?) throws -> Int {
     var first: [[SQLValue]] = []
@@ -20,7 +27,7 @@ extension PostgresSession {
   ) throws -> Int {
     var group = first
     var changed = 0
-    let limit = max(1, min(512, Self.parameterLimit / max(1, target.columns.count)))
+    let limit = Self.rowsAtOnce(columns: target.columns.count)
     while let row = try next() {
       group.append(row)
       if group.count >= limit {
@@ -31,11 +38,11 @@ extension PostgresSession {
     return changed + (try insertTogether(group, target))
   }
 
-  /// Statements of 512, 256, 128 … rows, so that few different texts are prepared.
+  /// Statements of 512, 256, 128 … rows.
   private func insertTogether(_ rows: [[SQLValue]], _ target: InsertTarget) throws -> Int {
     var rest = rows[...]
     var changed = 0
-    let limit = max(1, min(512, Self.parameterLimit / max(1, target.columns.count)))
+    let limit = Self.rowsAtOnce(columns: target.columns.count)
     while !rest.isEmpty {
       let size = min(limit, 1 << (Int.bitWidth - 1 - rest.count.leadingZeroBitCount))
       changed += try insertOnce(rest.prefix(size), target)

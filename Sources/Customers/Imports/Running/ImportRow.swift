@@ -102,8 +102,10 @@ extension ImportRow.Content {
 
   /// A key that no source gives: two hashes of what makes the row one of its own.
   fileprivate static func made(_ parts: [String]) -> String {
-    let second = StableHash.of(parts.reversed() + ["\(parts.count)"])
-    return "#" + [StableHash.of(parts), second].map { String(UInt64(bitPattern: $0), radix: 16) }.joined()
+    var second = StableHash()
+    for part in parts.reversed() { second.add(part) }
+    second.add(String(parts.count))
+    return "#" + [StableHash.of(parts), second.value].map { String(UInt64(bitPattern: $0), radix: 16) }.joined()
   }
 }
 

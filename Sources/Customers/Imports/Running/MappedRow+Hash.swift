@@ -4,9 +4,9 @@ extension MappedRow {
   /// A hash of everything that the row says; its line does not matter.
   var contentHash: Int64 {
     var hash = StableHash()
-    for (key, value) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      hash.add(key.rawValue)
-      value.add(to: &hash)
+    for entry in values.entries {
+      hash.add(entry.key.rawValue)
+      entry.value.add(to: &hash)
     }
     hash.add("metrics")
     for (key, value) in metrics.sorted(by: { $0.key < $1.key }) {

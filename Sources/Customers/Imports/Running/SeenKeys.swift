@@ -4,8 +4,10 @@ struct SeenKeys: Sendable {
 
   /// False when the key came before.
   mutating func insert(_ key: String) -> Bool {
-    let first = UInt64(bitPattern: StableHash.of([key]))
-    let second = UInt64(bitPattern: StableHash.of(["second", key]))
-    return marks.insert(UInt128(first) << 64 | UInt128(second)).inserted
+    var (first, second) = (StableHash(), StableHash())
+    first.add(key)
+    second.add(byte: 2)
+    second.add(key)
+    return marks.insert(UInt128(first.bits) << 64 | UInt128(second.bits)).inserted
   }
 }

@@ -25,11 +25,13 @@ struct StableHash: Sendable {
     add(byte: 0xFF)
   }
 
+  var value: Int64 { Int64(bitPattern: bits) }
+
   /// The finaliser of MurmurHash3.
-  var value: Int64 {
+  var bits: UInt64 {
     var mixed = state
     mixed = (mixed ^ mixed >> 33) &* 0xFF51_AFD7_ED55_8CCD
     mixed = (mixed ^ mixed >> 33) &* 0xC4CE_B9FE_1A85_EC53
-    return Int64(bitPattern: mixed ^ mixed >> 33)
+    return mixed ^ mixed >> 33
   }
 }

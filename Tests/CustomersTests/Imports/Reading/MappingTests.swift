@@ -146,6 +146,19 @@ private func subscriptions(_ extra: [ColumnMapping] = []) -> ImportMapping {
     #expect(refusal.problems.map(\.column) == ["metric"])
   }
 
+  @Test func `the values of a row stand in the order of their names, and are written as a dictionary is`() throws {
+    var values: FieldValues = [.name: .text("Acme"), .country: .text("IN"), .tags: .text("a")]
+    values[.accountDomain] = .text("acme.io")
+    values[.country] = .text("KR")
+    values[.tags] = nil
+    values[.seats] = nil
+    #expect(values.entries.map(\.key) == [.accountDomain, .country, .name])
+    #expect(values[.country] == .text("KR") && values[.tags] == nil)
+    let written = try JSONEncoder().encode(values)
+    #expect(try JSONDecoder().decode([ImportFieldKey: ImportValue].self, from: written).count == 3)
+    #expect(try JSONDecoder().decode(FieldValues.self, from: written) == values)
+  }
+
   @Test func `a contact without an account belongs to the domain of the address`() throws {
     let row = MappedRow(line: 2, values: [.email: .text("a@acme.io")])
     #expect(try ContactRow(mapped: row).account == AccountReference(domain: "acme.io"))

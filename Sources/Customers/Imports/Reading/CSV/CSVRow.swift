@@ -31,12 +31,14 @@ public struct CSVRow: Sendable, Equatable {
 
   /// The text of a field without white space and byte order marks at its ends.
   public func trimmed(_ index: Int) -> String {
-    var field = bytes[range(index)]
-    while let first = field.first, first <= 32 { field.removeFirst() }
-    while let last = field.last, last <= 32 { field.removeLast() }
-    let text = String(decoding: field, as: UTF8.self)
-    guard let first = field.first, let last = field.last, first >= 0xC2 || last >= 0x80 else { return text }
-    return text.withoutBlankEnds
+    bytes.withUnsafeBufferPointer { bytes in
+      var range = range(index)
+      while let first = range.first, bytes[first] <= 32 { range.removeFirst() }
+      while let last = range.last, bytes[last] <= 32 { range.removeLast() }
+      guard let first = range.first, let last = range.last else { return "" }
+      let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+      return bytes[first] >= 0xC2 || bytes[last] >= 0x80 ? text.withoutBlankEnds : text
+    }
   }
 
   /// Empties the row for the next one, keeping its buffers.

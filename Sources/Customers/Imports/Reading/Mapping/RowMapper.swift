@@ -42,12 +42,13 @@ public struct RowMapper: Sendable {
     var problems: [RowProblem] = []
     var reader = reader
     readCurrency(row, into: &reader)
-    for column in columns {
+    // By their places: a copy of a column counts its texts up and down.
+    for place in columns.indices {
       do throws(ValueProblem) {
-        try read(column, row.trimmed(column.index), with: reader, into: &mapped)
+        try read(columns[place], row.trimmed(columns[place].index), with: reader, into: &mapped)
       } catch {
         problems.append(
-          RowProblem(line: row.line, column: column.name, code: error.code, arguments: error.arguments))
+          RowProblem(line: row.line, column: columns[place].name, code: error.code, arguments: error.arguments))
       }
     }
     if problems.isEmpty { problems = missing(in: mapped) }
@@ -66,18 +67,25 @@ public struct RowMapper: Sendable {
   private func read(
     _ column: Column, _ text: String, with reader: ValueReader, into row: inout MappedRow
   ) throws(ValueProblem) {
-    var reader = reader
-    if let currency = column.currency, !reader.hasFixedCurrency {
-      reader.currency = currency
-      reader.hasFixedCurrency = true
-    }
-    guard let value = try reader.read(text, as: column.type) else { return }
+    guard let value = try value(of: column, text, with: reader) else { return }
     switch column.target {
     case .field(let key): row.values[key] = value
     case .metric(let metric): if case .number(let number) = value { row.metrics[metric.key] = number }
     case .attribute(let key, _): row.attributes[key] = value
     case .ignore: break
     }
+  }
+
+  private func value(
+    of column: Column, _ text: String, with reader: ValueReader
+  ) throws(ValueProblem) -> ImportValue? {
+    guard let currency = column.currency, !reader.hasFixedCurrency else {
+      return try reader.read(text, as: column.type)
+    }
+    var reader = reader
+    reader.currency = currency
+    reader.hasFixedCurrency = true
+    return try reader.read(text, as: column.type)
   }
 
   /// The required fields that the row leaves empty.

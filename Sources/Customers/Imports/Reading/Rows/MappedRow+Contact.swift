@@ -1,16 +1,9 @@
 /// The contact that a row of an account may name beside it.
 extension MappedRow {
-  /// The fields of a contact that stand in a row of an account, and what they are called in a row of a contact.
-  private static let contactFields: [ImportFieldKey: ImportFieldKey] = [
-    .contactId: .externalId, .contactName: .displayName, .contactGivenName: .givenName,
-    .contactFamilyName: .familyName, .contactEmail: .email, .contactPhone: .phone, .contactTitle: .title,
-    .contactRole: .role,
-  ]
-
   /// The row of the contact; nil when the row names none.
   var contact: MappedRow? {
     var contact = MappedRow(line: line)
-    for (key, name) in Self.contactFields { if let value = values[key] { contact.values[name] = value } }
+    for entry in values.entries { if let name = entry.key.ofContact { contact.values[name] = entry.value } }
     let names: [ImportFieldKey] = [.externalId, .displayName, .givenName, .familyName, .email]
     guard names.contains(where: { contact.values[$0] != nil }) else { return nil }
     contact.values[.accountName] = values[.externalId] ?? values[.name]
@@ -19,9 +12,25 @@ extension MappedRow {
 
   /// The row of the account alone.
   var withoutContact: MappedRow {
-    guard Self.contactFields.keys.contains(where: { values[$0] != nil }) else { return self }
     var account = self
-    for key in Self.contactFields.keys { account.values[key] = nil }
+    account.values.removeAll { $0.ofContact != nil }
     return account
+  }
+}
+
+extension ImportFieldKey {
+  /// What a field of the contact in a row of an account is called in a row of a contact; nil for other fields.
+  fileprivate var ofContact: ImportFieldKey? {
+    switch self {
+    case .contactId: .externalId
+    case .contactName: .displayName
+    case .contactGivenName: .givenName
+    case .contactFamilyName: .familyName
+    case .contactEmail: .email
+    case .contactPhone: .phone
+    case .contactTitle: .title
+    case .contactRole: .role
+    default: nil
+    }
   }
 }
