@@ -54,6 +54,14 @@ extension Dialect {
     }
   }
 
+  /// Whether texts compare by their bytes unless told otherwise.
+  var ordersTextByBytes: Bool {
+    switch self {
+    case .sqlite: true
+    case .postgresql: false
+    }
+  }
+
   /// Has a text compared by its bytes, whatever the database's language.
   var bytewise: SQL {
     switch self {

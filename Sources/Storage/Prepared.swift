@@ -5,10 +5,10 @@
 public final class Prepared<Value: Sendable>: Sendable {
   public let value: Value
   /// In the order of the columns that its store inserts.
-  public let row: [SQLValue]
+  public let row: RowBuffer
 
   public init(_ value: Value, row: [SQLValue]) {
     self.value = value
-    self.row = row
+    self.row = RowBuffer(row)
   }
 }

@@ -11,9 +11,9 @@ protocol Session: AnyObject {
   /// Runs a query of any size in flat memory; `body` may run other statements.
   func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws
 
-  /// Inserts rows as fast as the engine can, until there is no next one, and gives the number of rows inserted or
-  /// changed.
-  func insert(_ target: InsertTarget, next: () throws -> [SQLValue]?) throws -> Int
+  /// Inserts rows as fast as the engine can, and gives the number of rows inserted or changed.
+  /// - Parameter next: appends the values of the next row; false when there is none.
+  func insert(_ target: InsertTarget, next: (inout RowBuffer) throws -> Bool) throws -> Int
 
   /// Runs several statements without values.
   func executeScript(_ text: String) throws

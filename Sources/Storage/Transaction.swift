@@ -60,14 +60,37 @@ public final class Transaction {
   public func insert(
     into table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>, onConflict: SQL? = nil
   ) throws -> Int {
-    var rows = rows.makeIterator()
-    return try insert(into: table, columns: columns, onConflict: onConflict) { rows.next() }
+    try insert(into: table, columns: columns, of: rows, onConflict: onConflict) { row, buffer in buffer.append(row) }
+  }
+
+  /// As above, rows that were made before.
+  @discardableResult
+  @inlinable
+  public func insert(
+    into table: StaticString, columns: [StaticString], rows: some Sequence<RowBuffer>, onConflict: SQL? = nil
+  ) throws -> Int {
+    try insert(into: table, columns: columns, of: rows, onConflict: onConflict) { row, buffer in buffer.append(row) }
+  }
+
+  /// As above, a row of each item, to whose values `append` adds them.
+  @discardableResult
+  @inlinable
+  public func insert<Items: Sequence>(
+    into table: StaticString, columns: [StaticString], of items: Items, onConflict: SQL? = nil,
+    append: (Items.Element, inout RowBuffer) throws -> Void
+  ) throws -> Int {
+    var items = items.makeIterator()
+    return try insert(into: table, columns: columns, onConflict: onConflict) { buffer in
+      guard let item = items.next() else { return false }
+      try append(item, &buffer)
+      return true
+    }
   }
 
   /// As above, row by row until there is no next one. What makes the rows is compiled where they are known: by way
   /// of a protocol each costs a multiple.
   public func insert(
-    into table: StaticString, columns: [StaticString], onConflict: SQL?, next: () throws -> [SQLValue]?
+    into table: StaticString, columns: [StaticString], onConflict: SQL?, next: (inout RowBuffer) throws -> Bool
   ) throws -> Int {
     let target = InsertTarget(
       table: table.description, columns: columns.map(\.description), onConflict: onConflict)

@@ -22,9 +22,14 @@ public enum AccountStore {
     try tx.insert(
       into: "account_summary",
       columns: ["workspace_id", "account_id", "mrr_minor", "health_band", "health_coverage"],
-      rows: accounts.indices.lazy.map {
-        [workspace.sqlValue, accounts[$0].value.id.sqlValue, .integer(0), HealthBand.grey.sqlValue, .real(0)]
-      })
+      of: accounts.indices
+    ) { place, row in
+      row.append(workspace.sqlValue)
+      row.append(accounts[place].value.id.sqlValue)
+      row.append(.integer(0))
+      row.append(HealthBand.grey.rawValue)
+      row.append(.real(0))
+    }
     guard accounts.contains(where: { !$0.value.details.attributes.isEmpty }) else { return }
     try AttributeValueStore.write(accounts.map(\.value), isNew: true, in: workspace, tx)
   }
@@ -144,13 +149,16 @@ public enum AccountStore {
     try tx.insert(
       into: "account_stage_change",
       columns: ["workspace_id", "account_id", "changed_at", "recorded_at", "to_stage", "changed_by"],
-      rows: accounts.indices.lazy.map { place in
-        let moment = accounts[place].value.createdAt.sqlValue
-        return [
-          workspace.sqlValue, accounts[place].value.id.sqlValue, moment, moment,
-          accounts[place].value.details.stage.sqlValue, person?.sqlValue ?? .null,
-        ]
-      })
+      of: accounts.indices
+    ) { place, row in
+      let moment = accounts[place].value.createdAt.sqlValue
+      row.append(workspace.sqlValue)
+      row.append(accounts[place].value.id.sqlValue)
+      row.append(moment)
+      row.append(moment)
+      row.append(accounts[place].value.details.stage.sqlValue)
+      row.append(person?.sqlValue ?? .null)
+    }
   }
 
   // By their places: a copy of an account counts its twenty texts up and down.

@@ -94,8 +94,14 @@ public enum ContactStore {
   ) throws {
     try tx.insert(
       into: "account_contact", columns: ["workspace_id", "account_id", "contact_id", "role"],
-      rows: list.lazy.map { [workspace.sqlValue, $0.account.sqlValue, $0.contact.sqlValue, $0.role.sqlValue] },
-      onConflict: "ON CONFLICT (workspace_id, account_id, contact_id) DO UPDATE SET role = excluded.role")
+      of: list,
+      onConflict: "ON CONFLICT (workspace_id, account_id, contact_id) DO UPDATE SET role = excluded.role"
+    ) { place, row in
+      row.append(workspace.sqlValue)
+      row.append(place.account.sqlValue)
+      row.append(place.contact.sqlValue)
+      row.append(place.role.rawValue)
+    }
   }
 
   /// As `attach`, but a contact who belongs to the account already keeps their role.

@@ -50,7 +50,11 @@ public enum LogicalImport {
     }
     let rows = ExportRows(lines, kinds: kinds)
     let target = InsertTarget(table: name, columns: columns, onConflict: nil, isOneStatement: true)
-    _ = try tx.session.insert(target, next: rows.next)
+    _ = try tx.session.insert(target) { buffer in
+      guard let row = rows.next() else { return false }
+      buffer.append(row)
+      return true
+    }
     guard let expected = try rows.outcome?.get() else { throw lines.malformed("the table has no end") }
     let found: Int = try tx.value("SELECT count(*) FROM \(SQL.name(name))") ?? 0
     guard found == expected else { throw ExportError.wrongCount(table: name, expected: expected, found: found) }

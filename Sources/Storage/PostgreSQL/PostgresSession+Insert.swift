@@ -14,7 +14,14 @@ extension PostgresSession {
     return 1 << (Int.bitWidth - 1 - limit.leadingZeroBitCount)
   }
 
-  func insert(_ target: InsertTarget, next: () throws -> [SQLValue]?) throws -> Int {
+  func insert(_ target: InsertTarget, next fill: (inout RowBuffer) throws -> Bool) throws -> Int {
+    var buffer = RowBuffer()
+    func next() throws -> [SQLValue]? {
+      buffer.removeAll()
+      guard try fill(&buffer) else { return nil }
+      _ = buffer.endRow()
+      return buffer.withValues(of: 0..<1) { $0.map(SQLValue.init) }
+    }
     var first: [[SQLValue]] = []
     let threshold = target.isOneStatement ? 0 : Self.copyThreshold
     while first.count < threshold, let row = try next() { first.append(row) }

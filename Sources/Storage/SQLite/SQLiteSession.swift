@@ -39,18 +39,22 @@ final class SQLiteSession: Session {
     }
   }
 
-  func insert(_ target: InsertTarget, next: () throws -> [SQLValue]?) throws -> Int {
+  func insert(_ target: InsertTarget, next: (inout RowBuffer) throws -> Bool) throws -> Int {
     // ON CONFLICT DO NOTHING changes nothing and leaves the last count standing: count the total instead, which begins
     // anew after 2³¹.
     let before = sqlite3_total_changes(handle)
-    var rows = try some(next, target)[...]
-    for size in Self.rowsAtOnce where rows.count >= size {
+    var (rows, place) = (RowBuffer(), 0)
+    try fill(&rows, target, next)
+    for size in Self.rowsAtOnce where rows.count - place >= size {
       try running(target.statement(rows: size)) { statement in
         repeat {
-          try statement.insert(rows.prefix(size))
-          rows.removeFirst(size)
-          if rows.isEmpty { rows = try some(next, target)[...] }
-        } while rows.count >= size
+          try statement.insert(rows, place..<place + size)
+          place += size
+          if place == rows.count {
+            try fill(&rows, target, next)
+            place = 0
+          }
+        } while rows.count - place >= size
       }
     }
     return Int(sqlite3_total_changes(handle) &- before)
@@ -60,15 +64,14 @@ final class SQLiteSession: Session {
   /// index, and each statement keeps a copy of every page that it changes, in case that it fails.
   private static let rowsAtOnce = [128, 8, 1]
 
-  /// The next rows, of as many as go into one statement; fewer at the end.
-  private func some(_ next: () throws -> [SQLValue]?, _ target: InsertTarget) throws -> [[SQLValue]] {
-    var rows: [[SQLValue]] = []
-    rows.reserveCapacity(Self.rowsAtOnce[0])
-    while rows.count < Self.rowsAtOnce[0], let row = try next() {
-      guard row.count == target.columns.count else { throw DatabaseError.wrongRowLength(target) }
-      rows.append(row)
+  /// Puts the next rows in place of those that are there, as many as go into one statement; fewer at the end.
+  private func fill(
+    _ rows: inout RowBuffer, _ target: InsertTarget, _ next: (inout RowBuffer) throws -> Bool
+  ) throws {
+    rows.removeAll()
+    while rows.count < Self.rowsAtOnce[0], try next(&rows) {
+      guard rows.endRow() == target.columns.count else { throw DatabaseError.wrongRowLength(target) }
     }
-    return rows
   }
 
   func executeScript(_ text: String) throws {

@@ -11,7 +11,9 @@ import Testing
     try await TestDatabase.with(engine, migrations: before) { db in
       let workspace = ID<Workspace>(high: 1, low: 1)
       let accounts = (1...3).map { ID<Workspace>(high: 2, low: $0) }
-      let ids = [("crm", "7", accounts[0]), ("app", "7", accounts[1]), ("app", "8", accounts[1]), ("crm", "최", accounts[2])]
+      let ids = [
+        ("crm", "7", accounts[0]), ("app", "7", accounts[1]), ("app", "8", accounts[1]), ("crm", "최", accounts[2]),
+      ]
       try await db.write { tx in
         for account in accounts {
           try tx.execute(

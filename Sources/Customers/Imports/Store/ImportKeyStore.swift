@@ -23,12 +23,13 @@ enum ImportKeyStore {
     _ keys: [String], kind: ImportKind, source: String, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [String: Entry] {
     var found: [String: Entry] = [:]
-    for some in keys.filledChunks(of: chunk) {
+    let rows: SQL =
+      "import_key WHERE workspace_id = \(workspace) AND source = \(source) AND kind = \(kind.rawValue)"
+    for some in try tx.candidates(keys, in: "external_id", of: rows).filledChunks(of: chunk) {
       try tx.forEach(
         """
-        SELECT external_id, subject_id, content_hash, account_id, occurred_at, run_id FROM import_key
-        WHERE workspace_id = \(workspace) AND source = \(source) AND kind = \(kind.rawValue)
-          AND \(SQL.contains("external_id", some))
+        SELECT external_id, subject_id, content_hash, account_id, occurred_at, run_id
+        FROM \(rows) AND \(SQL.contains("external_id", some))
         """
       ) { row in
         let entry = try entry(row)
@@ -60,18 +61,23 @@ enum ImportKeyStore {
         "workspace_id", "source", "kind", "external_id", "subject_id", "content_hash", "account_id", "occurred_at",
         "run_id",
       ],
-      rows: entries.indices.lazy.map {
-        [
-          workspace.sqlValue, .text(source), .text(kind.rawValue), .text(entries[$0].key),
-          .uuid(entries[$0].subject.high, entries[$0].subject.low), .integer(entries[$0].hash),
-          entries[$0].account?.sqlValue ?? .null, entries[$0].occurredAt?.sqlValue ?? .null, run.sqlValue,
-        ]
-      },
+      of: entries.indices,
       onConflict: """
         ON CONFLICT (workspace_id, source, kind, external_id) DO UPDATE SET subject_id = excluded.subject_id,
           content_hash = excluded.content_hash, account_id = excluded.account_id,
           occurred_at = excluded.occurred_at, run_id = excluded.run_id
-        """)
+        """
+    ) { place, row in
+      row.append(workspace.sqlValue)
+      row.append(source)
+      row.append(kind.rawValue)
+      row.append(entries[place].key)
+      row.append(.uuid(entries[place].subject.high, entries[place].subject.low))
+      row.append(.integer(entries[place].hash))
+      row.append(entries[place].account?.sqlValue ?? .null)
+      row.append(entries[place].occurredAt?.sqlValue ?? .null)
+      row.append(run.sqlValue)
+    }
   }
 
   /// The accounts of which a source has told something of this kind.

@@ -12,29 +12,15 @@ enum ImportLookupStore {
     externalIDs: [String], domains: [String], names: [String], source: String, into lookups: inout ImportLookups,
     in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    for some in externalIDs.filledChunks(of: chunk) {
-      try tx.forEach(
-        """
-        SELECT external_id, account_id FROM account_external_id
-        WHERE workspace_id = \(workspace) AND source = \(source) AND \(SQL.contains("external_id", some))
-        """
-      ) { lookups.accountsByID[try $0["external_id"]] = try $0["account_id"] }
+    let ids: SQL = "account_external_id WHERE workspace_id = \(workspace)"
+    try forEach(externalIDs, "external_id", "account_id", of: ids, where: "source = \(source)", tx) {
+      lookups.accountsByID[$0] = $1
     }
-    for some in domains.filledChunks(of: chunk) {
-      try tx.forEach(
-        """
-        SELECT domain, account_id FROM account_domain
-        WHERE workspace_id = \(workspace) AND \(SQL.contains("domain", some))
-        """
-      ) { lookups.accountsByDomain[try $0["domain"]] = try $0["account_id"] }
+    try forEach(domains, "domain", "account_id", of: "account_domain WHERE workspace_id = \(workspace)", tx) {
+      lookups.accountsByDomain[$0] = $1
     }
-    for some in names.filledChunks(of: chunk) {
-      try tx.forEach(
-        """
-        SELECT name_folded, id FROM account
-        WHERE workspace_id = \(workspace) AND \(SQL.contains("name_folded", some))
-        """
-      ) { lookups.accountsByName[try $0["name_folded"], default: []].append(try $0["id"]) }
+    try forEach(names, "name_folded", "id", of: "account WHERE workspace_id = \(workspace)", tx) {
+      lookups.accountsByName[$0, default: []].append($1)
     }
   }
 
@@ -43,21 +29,23 @@ enum ImportLookupStore {
     externalIDs: [String], emails: [String], source: String, into lookups: inout ImportLookups,
     in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    for some in externalIDs.filledChunks(of: chunk) {
-      try tx.forEach(
-        """
-        SELECT external_id, contact_id FROM contact_external_id
-        WHERE workspace_id = \(workspace) AND source = \(source) AND \(SQL.contains("external_id", some))
-        """
-      ) { lookups.contactsByID[try $0["external_id"]] = try $0["contact_id"] }
+    let ids: SQL = "contact_external_id WHERE workspace_id = \(workspace) AND source = \(source)"
+    try forEach(externalIDs, "external_id", "contact_id", of: ids, tx) { lookups.contactsByID[$0] = $1 }
+    try forEach(emails, "email", "contact_id", of: "contact_email WHERE workspace_id = \(workspace)", tx) {
+      lookups.contactsByEmail[$0] = $1
     }
-    for some in emails.filledChunks(of: chunk) {
-      try tx.forEach(
-        """
-        SELECT email, contact_id FROM contact_email
-        WHERE workspace_id = \(workspace) AND \(SQL.contains("email", some))
-        """
-      ) { lookups.contactsByEmail[try $0["email"]] = try $0["contact_id"] }
+  }
+
+  /// Hands over those of the texts that a column has, with the ids beside them.
+  /// - Parameter rows: `table WHERE …`, of which an index has the column next; `condition` holds besides.
+  private static func forEach<Subject>(
+    _ texts: [String], _ column: SQL, _ id: SQL, of rows: SQL, where condition: SQL = "1 = 1", _ tx: Transaction,
+    _ body: (String, ID<Subject>) -> Void
+  ) throws {
+    for some in try tx.candidates(texts, in: column, of: rows).filledChunks(of: chunk) {
+      try tx.forEach("SELECT \(column), \(id) FROM \(rows) AND \(SQL.contains(column, some)) AND \(condition)") {
+        body(try $0[0], try $0[1])
+      }
     }
   }
 }
