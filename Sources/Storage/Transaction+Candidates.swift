@@ -1,3 +1,5 @@
+import Foundation
+
 extension Transaction {
   /// Those of the texts that may be in a column: all of them, or none when it has nothing from the least to the
   /// greatest of them. New keys that ascend, as most sources number, are so found to be new by one look.
@@ -18,5 +20,14 @@ extension Transaction {
 
 extension String {
   /// `<` of strings is by scalars in normal form, which is another order for texts that are not in it.
-  fileprivate func isBytewiseBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+  fileprivate func isBytewiseBefore(_ other: String) -> Bool {
+    let order = utf8.withContiguousStorageIfAvailable { bytes in
+      other.utf8.withContiguousStorageIfAvailable { others -> Bool in
+        guard let start = bytes.baseAddress, let other = others.baseAddress else { return bytes.count < others.count }
+        let order = memcmp(start, other, min(bytes.count, others.count))
+        return order == 0 ? bytes.count < others.count : order < 0
+      }
+    }
+    return (order ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
+  }
 }

@@ -167,22 +167,29 @@ public enum AccountStore {
   ) throws {
     try tx.insert(
       into: "account_external_id", columns: ["workspace_id", "source", "external_id", "account_id"],
-      rows: accounts.indices.lazy.flatMap { place in
-        let id = accounts[place].value.id.sqlValue
-        return accounts[place].value.externalIDs.map { [workspace.sqlValue, .text($0.source), .text($0.id), id] }
-      })
+      of: accounts.indices.lazy.flatMap { place in accounts[place].value.externalIDs.lazy.map { (place, $0) } }
+    ) { item, row in
+      row.append(workspace.sqlValue)
+      row.append(item.1.source)
+      row.append(item.1.id)
+      row.append(accounts[item.0].value.id.sqlValue)
+    }
     try tx.insert(
       into: "account_domain", columns: ["workspace_id", "domain", "account_id"],
-      rows: accounts.indices.lazy.flatMap { place in
-        let id = accounts[place].value.id.sqlValue
-        return accounts[place].value.domains.map { [workspace.sqlValue, .text($0), id] }
-      })
+      of: accounts.indices.lazy.flatMap { place in accounts[place].value.domains.lazy.map { (place, $0) } }
+    ) { item, row in
+      row.append(workspace.sqlValue)
+      row.append(item.1)
+      row.append(accounts[item.0].value.id.sqlValue)
+    }
     try tx.insert(
       into: "account_tag", columns: ["workspace_id", "account_id", "tag"],
-      rows: accounts.indices.lazy.flatMap { place in
-        let id = accounts[place].value.id.sqlValue
-        return accounts[place].value.tags.map { [workspace.sqlValue, id, .text($0)] }
-      })
+      of: accounts.indices.lazy.flatMap { place in accounts[place].value.tags.lazy.map { (place, $0) } }
+    ) { item, row in
+      row.append(workspace.sqlValue)
+      row.append(accounts[item.0].value.id.sqlValue)
+      row.append(item.1)
+    }
   }
 
   private static let columns: [StaticString] = [

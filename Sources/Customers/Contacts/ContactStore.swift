@@ -146,16 +146,22 @@ public enum ContactStore {
   ) throws {
     try tx.insert(
       into: "contact_email", columns: ["workspace_id", "email", "contact_id", "is_primary"],
-      rows: contacts.indices.lazy.flatMap { place in
-        let id = contacts[place].value.id.sqlValue
-        return contacts[place].value.emails.enumerated().map { [workspace.sqlValue, .text($1), id, .bool($0 == 0)] }
-      })
+      of: contacts.indices.lazy.flatMap { place in contacts[place].value.emails.indices.lazy.map { (place, $0) } }
+    ) { item, row in
+      row.append(workspace.sqlValue)
+      row.append(contacts[item.0].value.emails[item.1])
+      row.append(contacts[item.0].value.id.sqlValue)
+      row.append(.bool(item.1 == 0))
+    }
     try tx.insert(
       into: "contact_external_id", columns: ["workspace_id", "source", "external_id", "contact_id"],
-      rows: contacts.indices.lazy.flatMap { place in
-        let id = contacts[place].value.id.sqlValue
-        return contacts[place].value.externalIDs.map { [workspace.sqlValue, .text($0.source), .text($0.id), id] }
-      })
+      of: contacts.indices.lazy.flatMap { place in contacts[place].value.externalIDs.lazy.map { (place, $0) } }
+    ) { item, row in
+      row.append(workspace.sqlValue)
+      row.append(item.1.source)
+      row.append(item.1.id)
+      row.append(contacts[item.0].value.id.sqlValue)
+    }
   }
 
   private static let columns: [StaticString] = [

@@ -18,7 +18,7 @@ struct FormerRow: Sendable {
     /// The row as it waited for its account.
     var waiting: Waiting?
 
-    var isEmpty: Bool { self == Facts() }
+    var isEmpty: Bool { signals.isEmpty && event == nil && note == nil && waiting == nil }
   }
 
   /// A row that waited.
