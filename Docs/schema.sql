@@ -40,8 +40,7 @@ CREATE INDEX account_by_owner ON account (workspace_id, owner_id, id);
 
 CREATE INDEX account_by_parent ON account (workspace_id, parent_id) WHERE parent_id IS NOT NULL;
 
-CREATE INDEX account_by_since
-  ON account (workspace_id, (coalesce(customer_since / 8, created_at - 9000000000000000)));
+CREATE INDEX account_by_since ON account (workspace_id, (coalesce(customer_since, -719162)), id);
 
 CREATE TABLE account_attribute (
   workspace_id BLOB NOT NULL,
@@ -127,10 +126,12 @@ CREATE TABLE account_external_id (
   source TEXT NOT NULL,
   external_id TEXT NOT NULL,
   account_id BLOB NOT NULL,
-  CONSTRAINT account_external_id_pkey PRIMARY KEY (workspace_id, external_id, source),
+  CONSTRAINT account_external_id_pkey PRIMARY KEY (workspace_id, source, external_id),
   CONSTRAINT account_external_id_account_fkey FOREIGN KEY (workspace_id, account_id)
     REFERENCES account (workspace_id, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_external_id_alone ON account_external_id (workspace_id, external_id);
 
 CREATE INDEX account_external_id_by_account ON account_external_id (workspace_id, account_id);
 

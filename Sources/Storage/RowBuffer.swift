@@ -1,7 +1,7 @@
 /// Rows on their way into a table: the values of all of them, one after the other, in one piece of memory.
 ///
 /// Each value is a byte that says what it is and its bytes; those of texts and blobs come behind their number.
-/// Made of many small objects, rows would cost more to count references of than to copy.
+/// An engine takes them from there without copying each once more or counting references to it.
 public struct RowBuffer: Sendable {
   enum Kind: UInt8 {
     case null, integer, real, bool, text, blob, uuid

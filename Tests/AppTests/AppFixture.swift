@@ -64,7 +64,7 @@ struct AppFixture: Sendable {
   /// How many rows each table of the schema has.
   func rowCounts() async throws -> [String: Int] {
     let tables = Set(
-      AppMigrations.all.flatMap { $0.sql.matches(of: /CREATE TABLE ([a-z_]+) \(/).map { String($0.output.1) } })
+      AppMigrations.all.flatMap { $0.sql.matches(of: /CREATE TABLE ([a-z_]+)/).map { String($0.output.1) } })
     return try await services.database.read { tx in
       var counts: [String: Int] = [:]
       for table in tables { counts[table] = try tx.value(SQL(trusted: "SELECT count(*) FROM \(table)")) ?? 0 }

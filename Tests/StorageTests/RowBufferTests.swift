@@ -27,24 +27,31 @@ import Testing
     #expect(buffer.count == 0)
   }
 
-  @Test(arguments: TestEngine.allCases)
-  func `reach the table as they are, empty texts and blobs too`(engine: TestEngine) async throws {
+  @Test(arguments: TestEngine.allCases, [1, 8, 128, 300])
+  func `reach the table as they are, empty texts and blobs at the end too`(engine: TestEngine, count: Int) async throws
+  {
     try await TestDatabase.with(engine, migrations: SampleSchema.migrations) { db in
       try await db.write { tx in
-        let names = ["", "लड़की 환불", String(repeating: "x", count: 5000)]
-        for count in [3, 300] {
-          let rows = (0..<UInt64(count)).map { number in
+        let emails = (0..<count).map { $0 == count - 1 ? "" : "\($0) लड़की 환불" }
+        let photos = (0..<count).map { [UInt8](repeating: 7, count: (count - 1 - $0) % 3) }
+        try tx.insert(
+          into: "owner", columns: ["workspace_id", "id", "active", "name", "email"],
+          rows: (0..<count).map { place in
             RowBuffer([
-              space.sqlValue, ownerID(number).sqlValue, .text("\(number)"), .text(names[Int(number) % 3]), .bool(true),
+              space.sqlValue, ownerID(UInt64(place)).sqlValue, .bool(true), .text("\(place)"), .text(emails[place]),
             ])
-          }
-          // An e-mail address only once: those of the last three rows.
-          try tx.execute("DELETE FROM owner")
-          try tx.insert(
-            into: "owner", columns: ["workspace_id", "id", "name", "email", "active"], rows: rows.suffix(3))
-          let found = try tx.values("SELECT email FROM owner ORDER BY id", as: String.self)
-          #expect(found == names)
-        }
+          })
+        try tx.insert(
+          into: "pet", columns: ["workspace_id", "id", "owner_id", "legs", "steps", "photo"],
+          rows: (0..<count).map { place in
+            RowBuffer([
+              space.sqlValue, petID(UInt64(place)).sqlValue, ownerID(0).sqlValue, .integer(4), .integer(.max),
+              .blob(photos[place]),
+            ])
+          })
+        #expect(try tx.values("SELECT email FROM owner ORDER BY id", as: String.self) == emails)
+        let found = try tx.all("SELECT photo FROM pet ORDER BY id") { try $0.withBlob("photo") { Array($0) } }
+        #expect(found == photos)
       }
     }
   }

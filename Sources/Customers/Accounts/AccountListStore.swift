@@ -32,9 +32,9 @@ public enum AccountListStore {
     _ query: Query, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> Page<AccountListItem> {
     let rows = try tx.all(statement(query, in: workspace)) { row in
-      (item: try AccountListItem(row: row), values: try sortValues(row, query.sort))
+      (item: try AccountListItem(row: row), value: try sortValue(row, query.sort))
     }
-    let page = Page(rows, limit: query.limit) { Cursor($0.values + [$0.item.id.description]) }
+    let page = Page(rows, limit: query.limit) { Cursor([$0.value, $0.item.id.description]) }
     return page.map(\.item)
   }
 
@@ -49,13 +49,13 @@ public enum AccountListStore {
       } else {
         query.sort.isInSummary ? "account_summary s CROSS JOIN account a" : "account a CROSS JOIN account_summary s"
       }
+    let id: SQL = query.sort.isInSummary ? "s.account_id" : "a.id"
     let direction: SQL = query.descending ? "DESC" : "ASC"
-    let order = keys(query.sort).map { "\($0) \(direction)" as SQL }
     return """
-      SELECT \(SQL.join(query.sort.order, by: ", ")), \(AccountListItem.columns(isPast: query.past != nil))
+      SELECT \(AccountListItem.columns(isPast: query.past != nil)), \(query.sort.expression) AS sort_value
       FROM \(tables)
       WHERE a.id = s.account_id AND \(condition)
-      ORDER BY \(SQL.join(order, by: ", "))
+      ORDER BY \(query.sort.expression) \(direction), \(id) \(direction)
       LIMIT \(query.limit + 1)
       """
   }
@@ -80,23 +80,18 @@ public enum AccountListStore {
   }
 
   private static func after(_ cursor: Cursor, _ query: Query) throws(Problem) -> SQL {
-    let texts = cursor.values.compactMap(\.self)
-    let values: [SQL] = texts.dropLast().compactMap { text in
-      query.sort == .name ? "\(text)" : Int64(text).map { "\($0)" }
-    }
-    guard texts.count == cursor.values.count, values.count == query.sort.order.count,
-      values.count == texts.count - 1, let id = texts.last.flatMap(ID<Account>.init)
+    guard cursor.values.count == 2, let value = cursor.values[0], let text = cursor.values[1],
+      let id = ID<Account>(text)
     else { throw .invalid("/cursor", "notACursor") }
+    let key: SQL = query.sort.isInSummary ? "s.account_id" : "a.id"
     let comparison: SQL = query.descending ? "<" : ">"
-    return " AND (\(SQL.join(keys(query.sort), by: ", "))) \(comparison) (\(SQL.join(values + ["\(id)"], by: ", ")))"
+    if query.sort == .name { return " AND (a.sort_key, \(key)) \(comparison) (\(value), \(id))" }
+    guard let number = Int64(value) else { throw .invalid("/cursor", "notACursor") }
+    return " AND (\(query.sort.expression), \(key)) \(comparison) (\(number), \(id))"
   }
 
-  /// What the list is ordered by, the id included.
-  private static func keys(_ sort: AccountSort) -> [SQL] { sort.order + [sort.isInSummary ? "s.account_id" : "a.id"] }
-
-  private static func sortValues(_ row: Row, _ sort: AccountSort) throws -> [String] {
-    try sort.order.indices.map { place in
-      sort == .name ? try row[place] : String(try row[place] as Int64)
-    }
+  private static func sortValue(_ row: Row, _ sort: AccountSort) throws -> String {
+    if sort == .name { return try row["sort_value"] }
+    return String(try row["sort_value"] as Int64)
   }
 }

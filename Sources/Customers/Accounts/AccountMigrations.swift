@@ -132,31 +132,5 @@ public enum AccountMigrations {
         -- the same for the scores of past days
         ALTER TABLE account_summary ADD COLUMN past_read_at {timestamp};
         """),
-    Migration(
-      id: "2026-11-23T1750_customers_account_keys",
-      sql: """
-        DROP INDEX account_by_since;
-        CREATE INDEX account_by_since
-          ON account (workspace_id, (coalesce(customer_since / 8, created_at - 9000000000000000)));
-
-        -- The id before its source: whoever looks for an id of any source needs no index beside the key.
-        CREATE TABLE account_external_id_kept AS
-          SELECT workspace_id, external_id, source, account_id FROM account_external_id;
-        DROP TABLE account_external_id;
-        CREATE TABLE account_external_id (
-          workspace_id {uuid} NOT NULL,
-          source {text} NOT NULL,
-          external_id {text} NOT NULL,
-          account_id {uuid} NOT NULL,
-          CONSTRAINT account_external_id_pkey PRIMARY KEY (workspace_id, external_id, source),
-          CONSTRAINT account_external_id_account_fkey FOREIGN KEY (workspace_id, account_id)
-            REFERENCES account (workspace_id, id) ON DELETE CASCADE
-        ) {clustered};
-        INSERT INTO account_external_id (workspace_id, external_id, source, account_id)
-          SELECT workspace_id, external_id, source, account_id FROM account_external_id_kept
-          ORDER BY workspace_id, external_id, source;
-        CREATE INDEX account_external_id_by_account ON account_external_id (workspace_id, account_id);
-        DROP TABLE account_external_id_kept;
-        """),
   ]
 }

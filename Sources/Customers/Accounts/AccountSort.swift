@@ -18,21 +18,16 @@ public enum AccountSort: String, Sendable, CaseIterable {
     }
   }
 
-  /// What a list is ordered by, before the id: never NULL, and as the index has it.
-  ///
-  /// The index by `customerSince` has only weeks of eight days, which a list sorts by day as it comes to them: the
-  /// days of an import are in no order, and an entry for each would change as many pages as there are days.
-  /// Accounts without a day come first, in the order in which they were made.
-  var order: [SQL] {
+  /// Never NULL, and as the index has it.
+  var expression: SQL {
     switch self {
-    case .name: ["a.sort_key"]
-    case .mrr: ["s.mrr_minor"]
-    case .health: ["coalesce(s.health_score, -1)"]
-    case .change: ["coalesce(s.health_change, 0)"]
-    case .renewal: ["coalesce(s.renewal_on, 2932896)"]
-    case .lastContact: ["coalesce(s.last_contact_at, 0)"]
-    case .customerSince:
-      ["coalesce(a.customer_since / 8, a.created_at - 9000000000000000)", "coalesce(a.customer_since, -719162)"]
+    case .name: "a.sort_key"
+    case .mrr: "s.mrr_minor"
+    case .health: "coalesce(s.health_score, -1)"
+    case .change: "coalesce(s.health_change, 0)"
+    case .renewal: "coalesce(s.renewal_on, 2932896)"
+    case .lastContact: "coalesce(s.last_contact_at, 0)"
+    case .customerSince: "coalesce(a.customer_since, -719162)"
     }
   }
 }

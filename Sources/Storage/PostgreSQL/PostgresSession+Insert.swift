@@ -7,8 +7,8 @@ extension PostgresSession {
 
   /// How many rows a statement takes: a power of two, so that few different texts are prepared.
   ///
-  /// The server describes each parameter in four bytes, and libpq takes a description of more than 30,000 bytes that
-  /// does not come in one piece for a broken connection (`pqParseInput3` in PostgreSQL 15).
+  /// The server describes each parameter in four bytes, and libpq may take a description of more than 30,000 bytes
+  /// for a broken connection (`pqParseInput3` in PostgreSQL 15).
   static func rowsAtOnce(columns: Int) -> Int {
     let limit = max(1, min(512, 7_400 / max(1, columns)))
     return 1 << (Int.bitWidth - 1 - limit.leadingZeroBitCount)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct `Accounts by the day since when they are customers` {
   @Test(arguments: TestEngine.allCases)
-  func `come in the order of the days, page by page, those without a day as they were made`(
+  func `come in the order of the days, page by page, those without a day before the first`(
     engine: TestEngine
   ) async throws {
     try await SliceFixture.with(engine) { slice in
@@ -36,7 +36,7 @@ import Testing
   func `go on from no other order's cursor`(engine: TestEngine) async throws {
     try await SliceFixture.with(engine) { slice in
       let id = ID<Account>(high: 1, low: 1).description
-      for values in [["7", id], ["x", "7", id], ["7", "7", "7", id], ["7", "7", "7"], []] {
+      for values in [["x", id], ["7", "7", id], ["7", "7"], [id], []] {
         let query = AccountListStore.Query(sort: .customerSince, after: Cursor(values))
         await #expect(throws: Problem.self) {
           try await slice.db.read { tx in try AccountListStore.page(query, in: slice.workspace.id, tx) }
@@ -45,9 +45,9 @@ import Testing
     }
   }
 
-  /// Made one after the other: some on the same day, some before 1970, some around the ends of weeks, some never.
+  /// Made one after the other: some on the same day, some before 1970, some without a day.
   private static let accounts: [Account] = {
-    let days: [Int32?] = [20_000, nil, 7, 8, -1, 0, -9, nil, 20_000, 19_999, 16, 15, nil, -719_162, -8, 20_001, 8, nil]
+    let days: [Int32?] = [20_000, nil, 7, 8, -1, 0, -9, nil, 20_000, 19_999, 16, 15, nil, -719_161, -8, 20_001, 8, nil]
     return (days + days).enumerated().map { place, day in
       let made = SliceFixture.now + .milliseconds(Int64(place / 2))
       return Account(
@@ -60,5 +60,5 @@ import Testing
 }
 
 extension LocalDate {
-  fileprivate static let distantPast = LocalDate(daysSinceEpoch: -719_163)
+  fileprivate static let distantPast = LocalDate(daysSinceEpoch: -719_162)
 }

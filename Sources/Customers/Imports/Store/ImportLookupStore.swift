@@ -12,10 +12,8 @@ enum ImportLookupStore {
     externalIDs: [String], domains: [String], names: [String], source: String, into lookups: inout ImportLookups,
     in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    let ids: SQL = "account_external_id WHERE workspace_id = \(workspace)"
-    try forEach(externalIDs, "external_id", "account_id", of: ids, where: "source = \(source)", tx) {
-      lookups.accountsByID[$0] = $1
-    }
+    let ids: SQL = "account_external_id WHERE workspace_id = \(workspace) AND source = \(source)"
+    try forEach(externalIDs, "external_id", "account_id", of: ids, tx) { lookups.accountsByID[$0] = $1 }
     try forEach(domains, "domain", "account_id", of: "account_domain WHERE workspace_id = \(workspace)", tx) {
       lookups.accountsByDomain[$0] = $1
     }
@@ -37,13 +35,13 @@ enum ImportLookupStore {
   }
 
   /// Hands over those of the texts that a column has, with the ids beside them.
-  /// - Parameter rows: `table WHERE …`, of which an index has the column next; `condition` holds besides.
+  /// - Parameter rows: `table WHERE …`, of which an index has the column next.
   private static func forEach<Subject>(
-    _ texts: [String], _ column: SQL, _ id: SQL, of rows: SQL, where condition: SQL = "1 = 1", _ tx: Transaction,
+    _ texts: [String], _ column: SQL, _ id: SQL, of rows: SQL, _ tx: Transaction,
     _ body: (String, ID<Subject>) -> Void
   ) throws {
     for some in try tx.candidates(texts, in: column, of: rows).filledChunks(of: chunk) {
-      try tx.forEach("SELECT \(column), \(id) FROM \(rows) AND \(SQL.contains(column, some)) AND \(condition)") {
+      try tx.forEach("SELECT \(column), \(id) FROM \(rows) AND \(SQL.contains(column, some))") {
         body(try $0[0], try $0[1])
       }
     }
