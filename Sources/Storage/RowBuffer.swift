@@ -86,6 +86,11 @@ public struct RowBuffer: Sendable {
     }
   }
 
+  /// Hands over the values of all rows and where each row ends; both live until `body` returns.
+  func withRows<Result>(_ body: (UnsafeRawBufferPointer, UnsafeBufferPointer<Int>) throws -> Result) rethrows -> Result {
+    try bytes.withUnsafeBytes { bytes in try ends.withUnsafeBufferPointer { try body(bytes, $0) } }
+  }
+
   private mutating func begin(_ kind: Kind) {
     bytes.append(kind.rawValue)
     width += 1
@@ -115,7 +120,7 @@ struct PackedValues: Sequence, IteratorProtocol {
 
   private var rest: UnsafeRawBufferPointer
 
-  init(bytes: UnsafeRawBufferPointer) { rest = bytes }
+  init(bytes: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0)) { rest = bytes }
 
   mutating func next() -> Value? {
     guard !rest.isEmpty, let kind = RowBuffer.Kind(rawValue: rest[0]) else { return nil }

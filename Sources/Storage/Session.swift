@@ -25,18 +25,27 @@ protocol Session: AnyObject {
 /// Where a bulk insert goes.
 struct InsertTarget {
   let table: String
+  /// Columns in which all rows have the same values, and those values.
+  var constants: [(column: String, value: SQLValue)] = []
+  /// The columns of the values that each row has of its own.
   let columns: [String]
   /// `ON CONFLICT …` without bound values, or nil.
   let onConflict: SQL?
   /// Whether everything must go in by one statement, because rows refer to later rows of the same table.
   var isOneStatement = false
 
-  /// `INSERT INTO table (columns)`.
+  /// `INSERT INTO table (columns)`, those of the constants first.
   var head: String {
     "INSERT INTO \(SQL.name(table).text) (\(columnList))"
   }
 
-  var columnList: String { columns.map { SQL.name($0).text }.joined(separator: ", ") }
+  var columnList: String { (constants.map(\.column) + columns).map { SQL.name($0).text }.joined(separator: ", ") }
+
+  /// The same for rows that have the constants before their own values.
+  var withoutConstants: InsertTarget {
+    InsertTarget(
+      table: table, columns: constants.map(\.column) + columns, onConflict: onConflict, isOneStatement: isOneStatement)
+  }
 
   /// A statement with places for the values of so many rows, and none yet.
   func statement(rows: Int) -> SQL {

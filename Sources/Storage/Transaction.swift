@@ -47,8 +47,8 @@ public final class Transaction {
     try session.stream(sql, body)
   }
 
-  /// Inserts many rows the fastest way that the engine has: a cached statement on SQLite, COPY or statements of
-  /// many rows on PostgreSQL.
+  /// Inserts many rows the fastest way that the engine has: statements of thousands of rows on SQLite, COPY or
+  /// statements of many rows on PostgreSQL. What makes the rows runs no statement itself: COPY is one.
   ///
   /// - Parameters:
   ///   - rows: values in the order of `columns`; taken one by one, so a lazy sequence stays out of memory.
@@ -73,14 +73,15 @@ public final class Transaction {
   }
 
   /// As above, a row of each item, to whose values `append` adds them.
+  /// - Parameter constants: values that all rows have, by their columns.
   @discardableResult
   @inlinable
   public func insert<Items: Sequence>(
-    into table: StaticString, columns: [StaticString], of items: Items, onConflict: SQL? = nil,
-    append: (Items.Element, inout RowBuffer) throws -> Void
+    into table: StaticString, constants: KeyValuePairs<StaticString, SQLValue> = [:], columns: [StaticString],
+    of items: Items, onConflict: SQL? = nil, append: (Items.Element, inout RowBuffer) throws -> Void
   ) throws -> Int {
     var items = items.makeIterator()
-    return try insert(into: table, columns: columns, onConflict: onConflict) { buffer in
+    return try insert(into: table, constants: constants, columns: columns, onConflict: onConflict) { buffer in
       guard let item = items.next() else { return false }
       try append(item, &buffer)
       return true
@@ -90,10 +91,12 @@ public final class Transaction {
   /// As above, row by row until there is no next one. What makes the rows is compiled where they are known: by way
   /// of a protocol each costs a multiple.
   public func insert(
-    into table: StaticString, columns: [StaticString], onConflict: SQL?, next: (inout RowBuffer) throws -> Bool
+    into table: StaticString, constants: KeyValuePairs<StaticString, SQLValue>, columns: [StaticString],
+    onConflict: SQL?, next: (inout RowBuffer) throws -> Bool
   ) throws -> Int {
     let target = InsertTarget(
-      table: table.description, columns: columns.map(\.description), onConflict: onConflict)
+      table: table.description, constants: constants.map { ($0.key.description, $0.value) },
+      columns: columns.map(\.description), onConflict: onConflict)
     return try session.insert(target, next: next)
   }
 }

@@ -21,15 +21,12 @@ public enum AccountStore {
     try insertLists(accounts, in: workspace, tx)
     try tx.insert(
       into: "account_summary",
-      columns: ["workspace_id", "account_id", "mrr_minor", "health_band", "health_coverage"],
-      of: accounts.indices
-    ) { place, row in
-      row.append(workspace.sqlValue)
-      row.append(accounts[place].value.id.sqlValue)
-      row.append(.integer(0))
-      row.append(HealthBand.grey.rawValue)
-      row.append(.real(0))
-    }
+      constants: [
+        "workspace_id": workspace.sqlValue, "mrr_minor": .integer(0), "health_band": HealthBand.grey.rawValue.sqlValue,
+        "health_coverage": .real(0),
+      ],
+      columns: ["account_id"], of: accounts.indices
+    ) { place, row in row.append(accounts[place].value.id.sqlValue) }
     guard accounts.contains(where: { !$0.value.details.attributes.isEmpty }) else { return }
     try AttributeValueStore.write(accounts.map(\.value), isNew: true, in: workspace, tx)
   }
@@ -148,16 +145,14 @@ public enum AccountStore {
   ) throws {
     try tx.insert(
       into: "account_stage_change",
-      columns: ["workspace_id", "account_id", "changed_at", "recorded_at", "to_stage", "changed_by"],
-      of: accounts.indices
+      constants: ["workspace_id": workspace.sqlValue, "changed_by": person?.sqlValue ?? .null],
+      columns: ["account_id", "changed_at", "recorded_at", "to_stage"], of: accounts.indices
     ) { place, row in
       let moment = accounts[place].value.createdAt.sqlValue
-      row.append(workspace.sqlValue)
       row.append(accounts[place].value.id.sqlValue)
       row.append(moment)
       row.append(moment)
       row.append(accounts[place].value.details.stage.sqlValue)
-      row.append(person?.sqlValue ?? .null)
     }
   }
 
@@ -165,28 +160,26 @@ public enum AccountStore {
   private static func insertLists(
     _ accounts: [Prepared<Account>], in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
+    let constants: KeyValuePairs<StaticString, SQLValue> = ["workspace_id": workspace.sqlValue]
     try tx.insert(
-      into: "account_external_id", columns: ["workspace_id", "source", "external_id", "account_id"],
+      into: "account_external_id", constants: constants, columns: ["source", "external_id", "account_id"],
       of: accounts.indices.lazy.flatMap { place in accounts[place].value.externalIDs.lazy.map { (place, $0) } }
     ) { item, row in
-      row.append(workspace.sqlValue)
       row.append(item.1.source)
       row.append(item.1.id)
       row.append(accounts[item.0].value.id.sqlValue)
     }
     try tx.insert(
-      into: "account_domain", columns: ["workspace_id", "domain", "account_id"],
+      into: "account_domain", constants: constants, columns: ["domain", "account_id"],
       of: accounts.indices.lazy.flatMap { place in accounts[place].value.domains.lazy.map { (place, $0) } }
     ) { item, row in
-      row.append(workspace.sqlValue)
       row.append(item.1)
       row.append(accounts[item.0].value.id.sqlValue)
     }
     try tx.insert(
-      into: "account_tag", columns: ["workspace_id", "account_id", "tag"],
+      into: "account_tag", constants: constants, columns: ["account_id", "tag"],
       of: accounts.indices.lazy.flatMap { place in accounts[place].value.tags.lazy.map { (place, $0) } }
     ) { item, row in
-      row.append(workspace.sqlValue)
       row.append(accounts[item.0].value.id.sqlValue)
       row.append(item.1)
     }

@@ -93,11 +93,10 @@ public enum ContactStore {
     _ tx: Transaction
   ) throws {
     try tx.insert(
-      into: "account_contact", columns: ["workspace_id", "account_id", "contact_id", "role"],
-      of: list,
+      into: "account_contact", constants: ["workspace_id": workspace.sqlValue],
+      columns: ["account_id", "contact_id", "role"], of: list,
       onConflict: "ON CONFLICT (workspace_id, account_id, contact_id) DO UPDATE SET role = excluded.role"
     ) { place, row in
-      row.append(workspace.sqlValue)
       row.append(place.account.sqlValue)
       row.append(place.contact.sqlValue)
       row.append(place.role.rawValue)
@@ -144,20 +143,19 @@ public enum ContactStore {
   private static func insertLists(
     _ contacts: [Prepared<Contact>], in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
+    let constants: KeyValuePairs<StaticString, SQLValue> = ["workspace_id": workspace.sqlValue]
     try tx.insert(
-      into: "contact_email", columns: ["workspace_id", "email", "contact_id", "is_primary"],
+      into: "contact_email", constants: constants, columns: ["email", "contact_id", "is_primary"],
       of: contacts.indices.lazy.flatMap { place in contacts[place].value.emails.indices.lazy.map { (place, $0) } }
     ) { item, row in
-      row.append(workspace.sqlValue)
       row.append(contacts[item.0].value.emails[item.1])
       row.append(contacts[item.0].value.id.sqlValue)
       row.append(.bool(item.1 == 0))
     }
     try tx.insert(
-      into: "contact_external_id", columns: ["workspace_id", "source", "external_id", "contact_id"],
+      into: "contact_external_id", constants: constants, columns: ["source", "external_id", "contact_id"],
       of: contacts.indices.lazy.flatMap { place in contacts[place].value.externalIDs.lazy.map { (place, $0) } }
     ) { item, row in
-      row.append(workspace.sqlValue)
       row.append(item.1.source)
       row.append(item.1.id)
       row.append(contacts[item.0].value.id.sqlValue)

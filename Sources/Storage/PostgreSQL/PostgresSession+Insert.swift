@@ -15,9 +15,12 @@ extension PostgresSession {
   }
 
   func insert(_ target: InsertTarget, next fill: (inout RowBuffer) throws -> Bool) throws -> Int {
+    let constants = RowBuffer(target.constants.map(\.value))
+    let target = target.withoutConstants
     var buffer = RowBuffer()
     func next() throws -> [SQLValue]? {
       buffer.removeAll()
+      buffer.append(constants)
       guard try fill(&buffer) else { return nil }
       _ = buffer.endRow()
       return buffer.withValues(of: 0..<1) { $0.map(SQLValue.init) }

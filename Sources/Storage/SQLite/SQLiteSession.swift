@@ -43,35 +43,28 @@ final class SQLiteSession: Session {
     // ON CONFLICT DO NOTHING changes nothing and leaves the last count standing: count the total instead, which begins
     // anew after 2³¹.
     let before = sqlite3_total_changes(handle)
-    var (rows, place) = (RowBuffer(), 0)
-    try fill(&rows, target, next)
-    for size in Self.rowsAtOnce where rows.count - place >= size {
-      try running(target.statement(rows: size)) { statement in
-        repeat {
-          try statement.insert(rows, place..<place + size)
-          place += size
-          if place == rows.count {
-            try fill(&rows, target, next)
-            place = 0
-          }
-        } while rows.count - place >= size
-      }
+    let statement = SQLiteIncomingRows.statement(target)
+    let incoming = try statements.incomingRows(of: handle)
+    var rows = RowBuffer()
+    while try fill(&rows, target, next) {
+      try incoming.with(rows) { try running(statement) { while try $0.step() {} } }
     }
     return Int(sqlite3_total_changes(handle) &- before)
   }
 
-  /// Rows of one statement, most first. Beginning and ending a statement costs at least as much as an entry in an
-  /// index, and each statement keeps a copy of every page that it changes, in case that it fails.
-  private static let rowsAtOnce = [128, 8, 1]
+  /// Rows of one statement at most. SQLite keeps a copy of every page that a statement changes, in case that it fails:
+  /// the more rows the fewer copies, and the more memory.
+  private static let rowsAtOnce = 2000
 
-  /// Puts the next rows in place of those that are there, as many as go into one statement; fewer at the end.
+  /// Puts the next rows in place of those that are there, as many as go into one statement; false when there are none.
   private func fill(
     _ rows: inout RowBuffer, _ target: InsertTarget, _ next: (inout RowBuffer) throws -> Bool
-  ) throws {
+  ) throws -> Bool {
     rows.removeAll()
-    while rows.count < Self.rowsAtOnce[0], try next(&rows) {
+    while rows.count < Self.rowsAtOnce, try next(&rows) {
       guard rows.endRow() == target.columns.count else { throw DatabaseError.wrongRowLength(target) }
     }
+    return rows.count > 0
   }
 
   func executeScript(_ text: String) throws {

@@ -35,19 +35,6 @@ final class SQLiteStatement {
     }
   }
 
-  /// Runs a statement that has a place for each value of the rows.
-  func insert(_ rows: RowBuffer, _ range: Range<Int>) throws {
-    try rows.withValues(of: range) { values in
-      var place: CInt = 0
-      while let value = values.next() {
-        place += 1
-        guard bind(value, at: place) == SQLITE_OK else { throw SQLiteFailure.error(of: handle) }
-      }
-      while try step() {}
-      reset()
-    }
-  }
-
   /// Moves to the next row; false at the end.
   func step() throws -> Bool {
     switch sqlite3_step(handle) {
@@ -87,23 +74,6 @@ final class SQLiteStatement {
       slot.storeBytes(of: high.bigEndian, as: UInt64.self)
       slot.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
       return sqlite3_bind_blob(handle, place, slot.baseAddress, 16, nil)
-    }
-  }
-
-  /// Texts, blobs and uuids stay where they are: they have to outlive the run of the statement.
-  private func bind(_ value: PackedValues.Value, at place: CInt) -> CInt {
-    switch value {
-    case .null: sqlite3_bind_null(handle, place)
-    case .integer(let number): sqlite3_bind_int64(handle, place, number)
-    case .real(let number): sqlite3_bind_double(handle, place, number)
-    case .bool(let flag): sqlite3_bind_int64(handle, place, flag ? 1 : 0)
-    case .text(let bytes):
-      sqlite3_bind_text(
-        handle, place, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(clamping: bytes.count), nil)
-    case .blob(let bytes), .uuid(let bytes):
-      bytes.isEmpty
-        ? sqlite3_bind_zeroblob(handle, place, 0)
-        : sqlite3_bind_blob(handle, place, bytes.baseAddress, CInt(clamping: bytes.count), nil)
     }
   }
 

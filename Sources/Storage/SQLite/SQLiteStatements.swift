@@ -6,6 +6,7 @@ internal import GRDB
 final class SQLiteStatements: @unchecked Sendable {
   private static let limit = 400
   private var prepared: [String: SQLiteStatement] = [:]
+  private var incomingRows: SQLiteIncomingRows?
 
   /// The statement of this text, ready to be bound; a fresh one while the prepared one is still running.
   func statement(for text: String, _ connection: GRDB.Database) throws -> SQLiteStatement {
@@ -17,6 +18,14 @@ final class SQLiteStatements: @unchecked Sendable {
     if prepared.count >= Self.limit { prepared = prepared.filter { $0.value.isRunning } }
     prepared[text] = statement
     return statement
+  }
+
+  /// The table of the connection that bulk inserts read, made known to it at the first call.
+  func incomingRows(of handle: OpaquePointer) throws -> SQLiteIncomingRows {
+    if let incomingRows { return incomingRows }
+    let made = try SQLiteIncomingRows(handle)
+    incomingRows = made
+    return made
   }
 
   /// Finalises everything, before the connection is closed.

@@ -57,10 +57,11 @@ enum ImportKeyStore {
   ) throws {
     try tx.insert(
       into: "import_key",
-      columns: [
-        "workspace_id", "source", "kind", "external_id", "subject_id", "content_hash", "account_id", "occurred_at",
-        "run_id",
+      constants: [
+        "workspace_id": workspace.sqlValue, "source": source.sqlValue, "kind": kind.rawValue.sqlValue,
+        "run_id": run.sqlValue,
       ],
+      columns: ["external_id", "subject_id", "content_hash", "account_id", "occurred_at"],
       of: entries.indices,
       onConflict: """
         ON CONFLICT (workspace_id, source, kind, external_id) DO UPDATE SET subject_id = excluded.subject_id,
@@ -68,15 +69,11 @@ enum ImportKeyStore {
           occurred_at = excluded.occurred_at, run_id = excluded.run_id
         """
     ) { place, row in
-      row.append(workspace.sqlValue)
-      row.append(source)
-      row.append(kind.rawValue)
       row.append(entries[place].key)
       row.append(.uuid(entries[place].subject.high, entries[place].subject.low))
       row.append(.integer(entries[place].hash))
       row.append(entries[place].account?.sqlValue ?? .null)
       row.append(entries[place].occurredAt?.sqlValue ?? .null)
-      row.append(run.sqlValue)
     }
   }
 
