@@ -87,7 +87,8 @@ public struct RowBuffer: Sendable {
   }
 
   /// Hands over the values of all rows and where each row ends; both live until `body` returns.
-  func withRows<Result>(_ body: (UnsafeRawBufferPointer, UnsafeBufferPointer<Int>) throws -> Result) rethrows -> Result {
+  func withRows<Result>(_ body: (UnsafeRawBufferPointer, UnsafeBufferPointer<Int>) throws -> Result) rethrows -> Result
+  {
     try bytes.withUnsafeBytes { bytes in try ends.withUnsafeBufferPointer { try body(bytes, $0) } }
   }
 
