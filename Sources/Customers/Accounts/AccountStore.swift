@@ -161,14 +161,10 @@ public enum AccountStore {
     _ accounts: [Prepared<Account>], in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     let constants: KeyValuePairs<StaticString, SQLValue> = ["workspace_id": workspace.sqlValue]
-    try tx.insert(
-      into: "account_external_id", constants: constants, columns: ["source", "external_id", "account_id"],
-      of: accounts.indices.lazy.flatMap { place in accounts[place].value.externalIDs.lazy.map { (place, $0) } }
-    ) { item, row in
-      row.append(item.1.source)
-      row.append(item.1.id)
-      row.append(accounts[item.0].value.id.sqlValue)
+    let ids = accounts.indices.lazy.flatMap { place in
+      accounts[place].value.externalIDs.lazy.map { (owner: accounts[place].value.id.sqlValue, id: $0) }
     }
+    try ExternalIDStore.insert(ids, into: "account_external_id", of: "account_id", in: workspace, tx)
     try tx.insert(
       into: "account_domain", constants: constants, columns: ["domain", "account_id"],
       of: accounts.indices.lazy.flatMap { place in accounts[place].value.domains.lazy.map { (place, $0) } }

@@ -143,23 +143,19 @@ public enum ContactStore {
   private static func insertLists(
     _ contacts: [Prepared<Contact>], in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
-    let constants: KeyValuePairs<StaticString, SQLValue> = ["workspace_id": workspace.sqlValue]
     try tx.insert(
-      into: "contact_email", constants: constants, columns: ["email", "contact_id", "is_primary"],
+      into: "contact_email", constants: ["workspace_id": workspace.sqlValue],
+      columns: ["email", "contact_id", "is_primary"],
       of: contacts.indices.lazy.flatMap { place in contacts[place].value.emails.indices.lazy.map { (place, $0) } }
     ) { item, row in
       row.append(contacts[item.0].value.emails[item.1])
       row.append(contacts[item.0].value.id.sqlValue)
       row.append(.bool(item.1 == 0))
     }
-    try tx.insert(
-      into: "contact_external_id", constants: constants, columns: ["source", "external_id", "contact_id"],
-      of: contacts.indices.lazy.flatMap { place in contacts[place].value.externalIDs.lazy.map { (place, $0) } }
-    ) { item, row in
-      row.append(item.1.source)
-      row.append(item.1.id)
-      row.append(contacts[item.0].value.id.sqlValue)
+    let ids = contacts.indices.lazy.flatMap { place in
+      contacts[place].value.externalIDs.lazy.map { (owner: contacts[place].value.id.sqlValue, id: $0) }
     }
+    try ExternalIDStore.insert(ids, into: "contact_external_id", of: "contact_id", in: workspace, tx)
   }
 
   private static let columns: [StaticString] = [

@@ -14,13 +14,10 @@ public enum SubscriptionStore {
         ] + termValues(subscription)
       })
     try insertPeriods(of: subscriptions, in: workspace, tx)
-    try tx.insert(
-      into: "subscription_external_id", columns: ["workspace_id", "source", "external_id", "subscription_id"],
-      rows: subscriptions.lazy.flatMap { subscription in
-        subscription.externalIDs.map {
-          [workspace.sqlValue, .text($0.source), .text($0.id), subscription.id.sqlValue]
-        }
-      })
+    let ids = subscriptions.lazy.flatMap { subscription in
+      subscription.externalIDs.lazy.map { (owner: subscription.id.sqlValue, id: $0) }
+    }
+    try ExternalIDStore.insert(ids, into: "subscription_external_id", of: "subscription_id", in: workspace, tx)
   }
 
   /// Writes terms and periods over the stored ones, when the stored version is the one before.
