@@ -9,16 +9,17 @@ final class SQLiteIncomingRows {
   /// The columns that it has, and so the most that a row may have.
   static let width = 64
 
-  /// What the next statement that opens the table reads.
-  private let rows: UnsafeMutablePointer<Rows>
+  private let module: UnsafeMutablePointer<Module>
 
   /// Makes the table known to the connection, whose close lets go of it.
   /// - Throws: `SQLiteFailure`.
   init(_ connection: OpaquePointer) throws {
-    rows = .allocate(capacity: 1)
-    rows.initialize(to: Rows())
+    module = .allocate(capacity: 1)
+    module.initialize(to: Module())
     // SQLite calls the last function when this fails, too.
-    let code = sqlite3_create_module_v2(connection, "incoming", Self.module, rows) { $0?.deallocate() }
+    let code = withUnsafePointer(to: &module.pointee.functions) { functions in
+      sqlite3_create_module_v2(connection, "incoming", functions, module) { $0?.deallocate() }
+    }
     guard code == SQLITE_OK else { throw SQLiteFailure.error(ofConnection: connection) }
   }
 
@@ -34,9 +35,8 @@ final class SQLiteIncomingRows {
   /// Runs `body`, within which the table has the rows of the buffer.
   func with<Result>(_ buffer: RowBuffer, _ body: () throws -> Result) rethrows -> Result {
     try buffer.withRows { bytes, ends in
-      let outer = rows.pointee
-      rows.pointee = Rows(bytes: bytes, ends: ends)
-      defer { rows.pointee = outer }
+      module.pointee.rows = Rows(bytes: bytes, ends: ends)
+      defer { module.pointee.rows = Rows() }
       return try body()
     }
   }
@@ -46,10 +46,17 @@ final class SQLiteIncomingRows {
     var ends = UnsafeBufferPointer<Int>(start: nil, count: 0)
   }
 
+  /// What SQLite knows of the table while the connection is open.
+  private struct Module {
+    var functions = SQLiteIncomingRows.functions
+    /// What the next statement reads.
+    var rows = Rows()
+  }
+
   /// Begins as SQLite wants it to: Swift keeps the order of the members.
   private struct Table {
     var head = sqlite3_vtab()
-    let rows: UnsafeMutablePointer<Rows>
+    let module: UnsafeMutablePointer<Module>
   }
 
   /// A run over the rows. Values are asked for from left to right; another order costs time alone.
@@ -79,16 +86,15 @@ final class SQLiteIncomingRows {
     }
   }
 
-  /// Lives as long as the process.
-  private nonisolated(unsafe) static let module: UnsafePointer<sqlite3_module> = {
+  private static var functions: sqlite3_module {
     var module = sqlite3_module()
-    module.xConnect = { connection, rows, _, _, table, _ in
-      guard let rows = rows?.assumingMemoryBound(to: Rows.self) else { return SQLITE_MISUSE }
+    module.xConnect = { connection, module, _, _, table, _ in
+      guard let module = module?.assumingMemoryBound(to: Module.self) else { return SQLITE_MISUSE }
       let columns = (0..<SQLiteIncomingRows.width).map { "c\($0)" }.joined(separator: ", ")
       let code = sqlite3_declare_vtab(connection, "CREATE TABLE incoming (\(columns))")
       guard code == SQLITE_OK else { return code }
       let made = UnsafeMutablePointer<Table>.allocate(capacity: 1)
-      made.initialize(to: Table(rows: rows))
+      made.initialize(to: Table(module: module))
       table?.pointee = UnsafeMutableRawPointer(made).assumingMemoryBound(to: sqlite3_vtab.self)
       return SQLITE_OK
     }
@@ -110,7 +116,7 @@ final class SQLiteIncomingRows {
     module.xFilter = { cursor, _, _, _, _ in
       let table = UnsafeMutableRawPointer(cursor?.pointee.pVtab)?.assumingMemoryBound(to: Table.self)
       guard let table, let cursor = SQLiteIncomingRows.cursor(cursor) else { return SQLITE_MISUSE }
-      cursor.pointee.rows = table.pointee.rows.pointee
+      cursor.pointee.rows = table.pointee.module.pointee.rows
       cursor.pointee.enter(0)
       return SQLITE_OK
     }
@@ -146,10 +152,8 @@ final class SQLiteIncomingRows {
       row?.pointee = sqlite3_int64(cursor.pointee.row)
       return SQLITE_OK
     }
-    let kept = UnsafeMutablePointer<sqlite3_module>.allocate(capacity: 1)
-    kept.initialize(to: module)
-    return UnsafePointer(kept)
-  }()
+    return module
+  }
 
   private static func cursor(_ cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>?) -> UnsafeMutablePointer<Cursor>? {
     UnsafeMutableRawPointer(cursor)?.assumingMemoryBound(to: Cursor.self)
