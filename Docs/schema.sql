@@ -131,6 +131,8 @@ CREATE TABLE account_external_id (
     REFERENCES account (workspace_id, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX account_external_id_alone ON account_external_id (workspace_id, external_id);
+
 CREATE INDEX account_external_id_by_account ON account_external_id (workspace_id, account_id);
 
 CREATE TABLE account_member (

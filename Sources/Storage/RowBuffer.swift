@@ -62,6 +62,8 @@ public struct RowBuffer: Sendable {
   /// The number of rows that have ended.
   var count: Int { ends.count }
 
+  var byteCount: Int { bytes.count }
+
   /// Ends the row at hand.
   /// - Returns: the number of its values.
   mutating func endRow() -> Int {

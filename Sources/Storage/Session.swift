@@ -46,12 +46,4 @@ struct InsertTarget {
     InsertTarget(
       table: table, columns: constants.map(\.column) + columns, onConflict: onConflict, isOneStatement: isOneStatement)
   }
-
-  /// A statement with places for the values of so many rows, and none yet.
-  func statement(rows: Int) -> SQL {
-    let places = "(\(Array(repeating: String(SQL.marker), count: columns.count).joined(separator: ", ")))"
-    var sql = SQL(trusted: "\(head) VALUES \(Array(repeating: places, count: rows).joined(separator: ", "))")
-    if let onConflict { sql += " \(onConflict)" }
-    return sql
-  }
 }

@@ -214,11 +214,5 @@ public enum TrackingMigrations {
           CONSTRAINT tracking_counter_pkey PRIMARY KEY (workspace_id)
         ) {clustered};
         """),
-    Migration(
-      id: "2026-11-23T2040_tracking_ids_by_source",
-      sql: """
-        -- An id of any source is asked for in each source.
-        DROP INDEX account_external_id_alone;
-        """),
   ]
 }

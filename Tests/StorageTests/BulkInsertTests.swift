@@ -92,6 +92,31 @@ import Testing
     }
   }
 
+  @Test(arguments: TestEngine.allCases)
+  func `rows of any size arrive`(engine: TestEngine) async throws {
+    try await withOwner(engine) { tx in
+      let sizes = [10, 3 << 20, 0, 1 << 20, 1 << 20, 5, 2 << 20, 1]
+      let rows = sizes.enumerated().lazy.map { petRow(UInt64($0), photo: [UInt8](repeating: UInt8($0), count: $1)) }
+      try #expect(tx.insert(into: "pet", columns: petColumns, rows: rows) == sizes.count)
+      let found = try tx.all("SELECT photo FROM pet ORDER BY id") { try $0.withBlob("photo") { Array($0) } }
+      #expect(found == sizes.enumerated().map { [UInt8](repeating: UInt8($0), count: $1) })
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `after rows that failed the next ones arrive`(engine: TestEngine) async throws {
+    try await TestDatabase.with(engine, migrations: SampleSchema.migrations) { db in
+      try await db.write { tx in try tx.addOwner(1) }
+      for _ in 0..<3 {
+        await #expect(throws: DatabaseError.self) {
+          try await db.write { tx in try tx.insert(into: "pet", columns: petColumns, rows: [petRow(1), petRow(1)]) }
+        }
+      }
+      try await db.write { tx in try tx.insert(into: "pet", columns: petColumns, rows: [petRow(1), petRow(2)]) }
+      try await #expect(db.read { tx in try tx.value("SELECT count(*) FROM pet") } == 2)
+    }
+  }
+
   @Test(arguments: 1...200)
   func `a statement of PostgreSQL has no more parameters than libpq takes a description of`(columns: Int) {
     let rows = PostgresSession.rowsAtOnce(columns: columns)

@@ -114,3 +114,13 @@ extension PostgresSession {
     [0x50, 0x47, 0x43, 0x4F, 0x50, 0x59, 0x0A, 0xFF, 0x0D, 0x0A, 0x00, 0, 0, 0, 0, 0, 0, 0, 0]
   }
 }
+
+extension InsertTarget {
+  /// A statement with places for the values of so many rows, and none yet. Without constants.
+  fileprivate func statement(rows: Int) -> SQL {
+    let places = "(\(Array(repeating: String(SQL.marker), count: columns.count).joined(separator: ", ")))"
+    var sql = SQL(trusted: "\(head) VALUES \(Array(repeating: places, count: rows).joined(separator: ", "))")
+    if let onConflict { sql += " \(onConflict)" }
+    return sql
+  }
+}

@@ -16,10 +16,10 @@ final class SQLiteIncomingRows {
   init(_ connection: OpaquePointer) throws {
     module = .allocate(capacity: 1)
     module.initialize(to: Module())
-    // SQLite calls the last function when this fails, too.
-    let code = withUnsafePointer(to: &module.pointee.functions) { functions in
-      sqlite3_create_module_v2(connection, "incoming", functions, module) { $0?.deallocate() }
-    }
+    let functions = UnsafeRawPointer(module).assumingMemoryBound(to: sqlite3_module.self)
+    // The last function is called when this fails, too; else when the connection has closed the last table: it may
+    // not be made known twice, for then the first one would go while statements still hold its table.
+    let code = sqlite3_create_module_v2(connection, "incoming", functions, module) { $0?.deallocate() }
     guard code == SQLITE_OK else { throw SQLiteFailure.error(ofConnection: connection) }
   }
 
@@ -46,7 +46,7 @@ final class SQLiteIncomingRows {
     var ends = UnsafeBufferPointer<Int>(start: nil, count: 0)
   }
 
-  /// What SQLite knows of the table while the connection is open.
+  /// What SQLite knows of the table while the connection is open. Begins with the functions.
   private struct Module {
     var functions = SQLiteIncomingRows.functions
     /// What the next statement reads.

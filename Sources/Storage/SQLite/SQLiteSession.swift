@@ -52,16 +52,18 @@ final class SQLiteSession: Session {
     return Int(sqlite3_total_changes(handle) &- before)
   }
 
-  /// Rows of one statement at most. SQLite keeps a copy of every page that a statement changes, in case that it fails:
-  /// the more rows the fewer copies, and the more memory.
+  /// Of one statement at most. SQLite keeps a copy of every page that a statement changes, in case that it fails: the
+  /// more rows the fewer copies, and the more memory.
   private static let rowsAtOnce = 2000
+  /// From which on no row is added: rows may be large.
+  private static let bytesAtOnce = 2 << 20
 
   /// Puts the next rows in place of those that are there, as many as go into one statement; false when there are none.
   private func fill(
     _ rows: inout RowBuffer, _ target: InsertTarget, _ next: (inout RowBuffer) throws -> Bool
   ) throws -> Bool {
     rows.removeAll()
-    while rows.count < Self.rowsAtOnce, try next(&rows) {
+    while rows.count < Self.rowsAtOnce, rows.byteCount < Self.bytesAtOnce, try next(&rows) {
       guard rows.endRow() == target.columns.count else { throw DatabaseError.wrongRowLength(target) }
     }
     return rows.count > 0

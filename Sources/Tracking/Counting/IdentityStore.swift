@@ -83,8 +83,7 @@ enum IdentityStore {
     let ids: [ID<Account>] = try tx.values(
       """
       SELECT DISTINCT account_id FROM account_external_id
-      WHERE workspace_id = \(workspace) AND external_id = \(key)
-        AND source IN \(ExternalIDStore.sources(of: "account_external_id", in: workspace)) LIMIT 2
+      WHERE workspace_id = \(workspace) AND external_id = \(key) LIMIT 2
       """)
     if ids.count == 1 { return ids[0] }
     return ids.isEmpty ? try AccountStore.id(ofDomain: key.lowercased(), in: workspace, tx) : nil
@@ -111,8 +110,7 @@ enum IdentityStore {
       JOIN tracking_source s ON s.workspace_id = g.workspace_id AND s.id = g.source_id
       WHERE g.workspace_id = \(workspace) AND g.account_id IS NULL AND (
         EXISTS (SELECT 1 FROM account_external_id e
-          WHERE e.workspace_id = g.workspace_id AND e.external_id = g.group_key
-            AND e.source IN \(ExternalIDStore.sources(of: "account_external_id", in: workspace)))
+          WHERE e.workspace_id = g.workspace_id AND e.external_id = g.group_key)
         OR EXISTS (SELECT 1 FROM account_domain d
           WHERE d.workspace_id = g.workspace_id AND d.domain = g.group_key))
       ORDER BY g.source_id, g.group_key LIMIT 200

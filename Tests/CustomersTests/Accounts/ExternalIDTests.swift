@@ -39,33 +39,6 @@ import Testing
           #expect(try found(ours) == expected.map { Self.accounts[$0].id }, "\(wanted)")
           #expect(try found(theirs) == [])
         }
-        for (workspace, isOurs) in [(ours, true), (theirs, false)] {
-          let sources = ExternalIDStore.sources(of: "account_external_id", in: workspace)
-          let found = try tx.values("SELECT s.source FROM \(sources) s", as: String.self)
-          #expect(found.count == Set(found).count)
-          #expect(Set(found).isSuperset(of: ["crm", "erp", "판매", "Crm"]) == isOurs)
-        }
-      }
-    }
-  }
-
-  @Test func `are sought source by source, without reading all of them`() async throws {
-    try await SliceFixture.with(.sqlite) { slice in
-      let ids = (0..<5000).map { [ExternalID(source: "s\($0 % 3)", id: "\($0)")] }
-      let accounts = ids.enumerated().map { place, ids in
-        Account(
-          id: ID(high: 2, low: UInt64(place)), details: AccountDetails(name: "\(place)", currency: .usd),
-          externalIDs: ids, createdAt: SliceFixture.now, updatedAt: SliceFixture.now)
-      }
-      let workspace = slice.workspace.id
-      try await slice.db.write { tx in
-        try AccountStore.insert(accounts, in: workspace, tx)
-        let belongs = ExternalIDStore.condition(
-          ExternalID.Wanted(source: nil, id: "4711"), on: "a.id", "account_external_id", "account_id", in: workspace)
-        let query: SQL = "SELECT a.id FROM account a WHERE a.workspace_id = \(workspace) AND \(belongs)"
-        let plan = try tx.plan(of: query, avoidingFullScans: true)
-        #expect(plan.fullScans.allSatisfy { $0.contains("known") }, "\(plan.lines)")
-        #expect(plan.lines.contains { $0.contains("source=? AND external_id=?") }, "\(plan.lines)")
       }
     }
   }
