@@ -40,7 +40,8 @@ CREATE INDEX account_by_owner ON account (workspace_id, owner_id, id);
 
 CREATE INDEX account_by_parent ON account (workspace_id, parent_id) WHERE parent_id IS NOT NULL;
 
-CREATE INDEX account_by_since ON account (workspace_id, (coalesce(customer_since, -719162)), id);
+CREATE INDEX account_by_since
+  ON account (workspace_id, (coalesce(customer_since, -719162) / 30), id, customer_since);
 
 CREATE TABLE account_attribute (
   workspace_id BLOB NOT NULL,

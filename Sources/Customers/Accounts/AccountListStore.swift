@@ -51,11 +51,12 @@ public enum AccountListStore {
       }
     let id: SQL = query.sort.isInSummary ? "s.account_id" : "a.id"
     let direction: SQL = query.descending ? "DESC" : "ASC"
+    let block: SQL = query.sort.block.map { "\($0) \(direction), " } ?? ""
     return """
       SELECT \(AccountListItem.columns(isPast: query.past != nil)), \(query.sort.expression) AS sort_value
       FROM \(tables)
       WHERE a.id = s.account_id AND \(condition)
-      ORDER BY \(query.sort.expression) \(direction), \(id) \(direction)
+      ORDER BY \(block)\(query.sort.expression) \(direction), \(id) \(direction)
       LIMIT \(query.limit + 1)
       """
   }
@@ -87,7 +88,8 @@ public enum AccountListStore {
     let comparison: SQL = query.descending ? "<" : ">"
     if query.sort == .name { return " AND (a.sort_key, \(key)) \(comparison) (\(value), \(id))" }
     guard let number = Int64(value) else { throw .invalid("/cursor", "notACursor") }
-    return " AND (\(query.sort.expression), \(key)) \(comparison) (\(number), \(id))"
+    let block: SQL = query.sort.block.map { " AND \($0) \(comparison)= \(query.sort.block(of: number))" } ?? ""
+    return "\(block) AND (\(query.sort.expression), \(key)) \(comparison) (\(number), \(id))"
   }
 
   private static func sortValue(_ row: Row, _ sort: AccountSort) throws -> String {

@@ -132,5 +132,13 @@ public enum AccountMigrations {
         -- the same for the scores of past days
         ALTER TABLE account_summary ADD COLUMN past_read_at {timestamp};
         """),
+    Migration(
+      id: "2026-11-23T2330_customers_account_since",
+      sql: """
+        -- days in the order of an import are in no order: in blocks of 30 days new accounts come one behind another
+        DROP INDEX account_by_since;
+        CREATE INDEX account_by_since
+          ON account (workspace_id, (coalesce(customer_since, -719162) / 30), id, customer_since);
+        """),
   ]
 }

@@ -18,6 +18,20 @@ public enum AccountSort: String, Sendable, CaseIterable {
     }
   }
 
+  /// What the index has in order in front of the ids, where that is less than `expression`; the accounts of one such
+  /// block are sorted when they are listed.
+  ///
+  /// Days in the order of a file are in no order of their own: each would change another page of an index by days.
+  var block: SQL? {
+    switch self {
+    case .customerSince: "coalesce(a.customer_since, -719162) / 30"
+    case .name, .mrr, .health, .change, .renewal, .lastContact: nil
+    }
+  }
+
+  /// The block of a value of `expression`.
+  func block(of value: Int64) -> Int64 { value / 30 }
+
   /// Never NULL, and as the index has it.
   var expression: SQL {
     switch self {

@@ -45,9 +45,10 @@ import Testing
     }
   }
 
-  /// Made one after the other: some on the same day, some before 1970, some without a day.
+  /// Made one after the other: some on the same day, some on both sides of the ends of blocks, some before 1970, some
+  /// without a day.
   private static let accounts: [Account] = {
-    let days: [Int32?] = [20_000, nil, 7, 8, -1, 0, -9, nil, 20_000, 19_999, 16, 15, nil, -719_161, -8, 20_001, 8, nil]
+    let days: [Int32?] = [20_000, nil, 29, 30, -1, 0, -31, nil, 20_000, 19_999, 31, 2, nil, -719_161, -30, 20_011, 30]
     return (days + days).enumerated().map { place, day in
       let made = SliceFixture.now + .milliseconds(Int64(place / 2))
       return Account(
