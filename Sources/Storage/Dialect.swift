@@ -47,10 +47,10 @@ extension Dialect {
 
   /// Reads the tables for the planner. On PostgreSQL only those of the schema, and none that somebody else holds: a
   /// bare ANALYZE would lock everything in the database until the transaction ends.
-  func renewingStatistics(of tables: [String]) -> SQL {
+  func renewingStatistics(of tables: [String]) -> [SQL] {
     switch self {
-    case .sqlite: "ANALYZE"
-    case .postgresql: "ANALYZE (SKIP_LOCKED) \(SQL.join(tables.map(SQL.name), by: ", "))"
+    case .sqlite: ["ANALYZE"] + AssumedStatistics.statements
+    case .postgresql: ["ANALYZE (SKIP_LOCKED) \(SQL.join(tables.map(SQL.name), by: ", "))"]
     }
   }
 

@@ -18,7 +18,7 @@ public final class Transaction {
 
   /// Renews the statistics that the planner goes by: every night, and after much has come in.
   public func renewStatistics() throws {
-    try execute(dialect.renewingStatistics(of: try session.tables().map(\.name)))
+    for statement in dialect.renewingStatistics(of: try session.tables().map(\.name)) { try execute(statement) }
   }
 
   /// Every row of the result, decoded.

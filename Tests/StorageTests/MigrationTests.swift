@@ -72,6 +72,46 @@ import Testing
     }
   }
 
+  @Test(arguments: TestEngine.allCases)
+  func `the planner knows an index that comes to a database in use`(engine: TestEngine) async throws {
+    try await TestDatabase.with(engine, migrations: [Self.items]) { db in
+      try await db.write { tx in
+        try tx.insert(
+          into: "item", columns: ["workspace_id", "place"], rows: (1...300).map { [Self.workspace, .integer($0)] })
+      }
+      let index = Migration(
+        id: "2026-01-04T0000_i", sql: "CREATE INDEX item_by_half ON item (workspace_id, (place / 2))")
+      try await Migrator([Self.items, index]).migrate(db)
+      // 151 different values in 300 rows
+      let (asked, expected): (SQL, String) =
+        switch engine {
+        case .sqlite: ("SELECT stat FROM sqlite_stat1 WHERE idx = 'item_by_half'", "300 300 2")
+        case .postgresql: ("SELECT CAST(n_distinct AS TEXT) FROM pg_stats WHERE tablename = 'item_by_half'", "-0.503")
+        }
+      let known = try await db.read { tx in try tx.value(asked, as: String.self) }
+      #expect(known?.hasPrefix(expected) == true, "\(known ?? "nothing")")
+    }
+  }
+
+  @Test func `what is assumed of a table that is empty stays when statistics are renewed`() async throws {
+    try await TestDatabase.with(.sqlite, migrations: [Self.items]) { db in
+      let assumed = try await db.write { tx in
+        try tx.renewStatistics()
+        return try tx.value("SELECT stat FROM sqlite_stat1 WHERE tbl = 'item'", as: String.self)
+      }
+      #expect(assumed == "1000000 1000000 1")
+    }
+  }
+
+  private static let workspace = SQLValue.uuid(1, 1)
+  private static let items = Migration(
+    id: "2026-01-03T0000_item",
+    sql: """
+      CREATE TABLE item (
+        workspace_id {uuid} NOT NULL, place {bigint} NOT NULL, CONSTRAINT item_pkey PRIMARY KEY (workspace_id, place)
+      ) {strict}
+      """)
+
   @Test func `the schema has one text`() async throws {
     let text = try await TestDatabase.with(.sqlite, migrations: SampleSchema.migrations) { db in
       try await SchemaText.make(from: db)

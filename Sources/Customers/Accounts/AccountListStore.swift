@@ -40,8 +40,9 @@ public enum AccountListStore {
 
   /// What `page` asks: its own function, so that a test sees the plan.
   static func statement(_ query: Query, in workspace: ID<Workspace>) throws(Problem) -> SQL {
-    var condition: SQL = "a.workspace_id = \(workspace) AND s.workspace_id = \(workspace) AND \(query.condition)"
+    var condition = query.condition
     if let cursor = query.after { condition += try after(cursor, query) }
+    if let block = query.sort.block { condition = "a.id IN \(ids(query, by: block, where: condition, in: workspace))" }
     // CROSS JOIN: SQLite takes the tables in this order, and so walks the index that has the order.
     let tables: SQL =
       if let past = query.past {
@@ -51,13 +52,37 @@ public enum AccountListStore {
       }
     let id: SQL = query.sort.isInSummary ? "s.account_id" : "a.id"
     let direction: SQL = query.descending ? "DESC" : "ASC"
-    let block: SQL = query.sort.block.map { "\($0) \(direction), " } ?? ""
     return """
       SELECT \(AccountListItem.columns(isPast: query.past != nil)), \(query.sort.expression) AS sort_value
       FROM \(tables)
-      WHERE a.id = s.account_id AND \(condition)
-      ORDER BY \(block)\(query.sort.expression) \(direction), \(id) \(direction)
+      WHERE a.workspace_id = \(workspace) AND s.workspace_id = \(workspace) AND a.id = s.account_id AND \(condition)
+      ORDER BY \(query.sort.expression) \(direction), \(id) \(direction)
       LIMIT \(query.limit + 1)
+      """
+  }
+
+  /// Which accounts are on a page, where the index has only blocks in order: thousands of accounts are sorted by what
+  /// the index itself has. The summary is looked up only where the condition asks for it.
+  private static func ids(
+    _ query: Query, by block: SQL, where condition: SQL, in workspace: ID<Workspace>
+  ) -> SQL {
+    let summary: SQL =
+      if let past = query.past {
+        "CROSS JOIN \(AccountPastStore.table(past, in: workspace)) s WHERE s.account_id = a.id"
+      } else {
+        // coalesce: no way leads from a summary to its account, or SQLite would begin with the summaries that a
+        // condition names, and sort all their accounts.
+        """
+        LEFT JOIN account_summary s ON s.workspace_id = \(workspace) AND s.account_id = coalesce(a.id, a.id)
+        WHERE 1 = 1
+        """
+      }
+    let direction: SQL = query.descending ? "DESC" : "ASC"
+    return """
+      (SELECT a.id FROM account a \(summary)
+        AND a.workspace_id = \(workspace) AND \(condition)
+      ORDER BY \(block) \(direction), \(query.sort.expression) \(direction), a.id \(direction)
+      LIMIT \(query.limit + 1))
       """
   }
 

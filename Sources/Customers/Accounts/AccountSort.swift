@@ -18,7 +18,7 @@ public enum AccountSort: String, Sendable, CaseIterable {
     }
   }
 
-  /// What the index has in order in front of the ids, where that is less than `expression`; the accounts of one such
+  /// What the index has in order in front of the ids, where that is less than `expression`; the accounts of such a
   /// block are sorted when they are listed.
   ///
   /// Days in the order of a file are in no order of their own: each would change another page of an index by days.

@@ -11,14 +11,22 @@ public struct Migrator: Sendable {
     self.migrations = migrations.sorted { $0.id < $1.id }
   }
 
-  /// Applies what is missing, in the order of the ids.
+  /// Applies what is missing, in the order of the ids, and renews the statistics of a database that was in use: nothing
+  /// is known of a new index, and a guess beside figures of the others makes the planner go wrong.
   /// - Returns: the ids that this call applied.
   /// - Throws: `MigrationError`, `DatabaseError`.
   @discardableResult
   public func migrate(_ db: Database, effects: Effects = .live) async throws -> [String] {
+    let isInUse = try await !db.read(AppliedMigration.all).isEmpty
     var applied: [String] = []
     for migration in try await pending(db) where try await apply(migration, to: db, at: effects.now) {
       applied.append(migration.id)
+    }
+    if isInUse, !applied.isEmpty {
+      try await db.write { tx in
+        for preparation in tx.dialect.beginningMigration { try tx.execute(preparation) }
+        try tx.renewStatistics()
+      }
     }
     return applied
   }

@@ -1,4 +1,4 @@
-/// What SQLite's planner is told of tables that were never analysed.
+/// What SQLite's planner is told of tables that were never analysed or were empty then.
 ///
 /// Without statistics it takes the first column of every index to leave ten rows, so `workspace_id = ?` seems to be
 /// all that a query needs, and a list of ids is looked for in the whole workspace. Told that one workspace has all the
