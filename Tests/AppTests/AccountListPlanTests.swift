@@ -20,7 +20,8 @@ import Testing
     }
   }
 
-  @Test func `for those who see all walks the index that has the order, and sorts a block of days at most`() async throws {
+  @Test func `for those who see all walks the index that has the order, sorting a block of days at most`() async throws
+  {
     try await TestDatabase.with(.sqlite, migrations: AppMigrations.all) { db in
       for query in Self.queries(seeing: .all) {
         let sql = try AccountListStore.statement(query, in: ID(high: 1, low: 1))
