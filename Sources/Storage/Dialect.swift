@@ -49,7 +49,7 @@ extension Dialect {
   /// bare ANALYZE would lock everything in the database until the transaction ends.
   func renewingStatistics(of tables: [String]) -> [SQL] {
     switch self {
-    case .sqlite: ["ANALYZE"] + AssumedStatistics.statements
+    case .sqlite: ["ANALYZE"] + AssumedStatistics.ofTables
     case .postgresql: ["ANALYZE (SKIP_LOCKED) \(SQL.join(tables.map(SQL.name), by: ", "))"]
     }
   }
@@ -81,7 +81,7 @@ extension Dialect {
   /// What comes after a migration in its transaction.
   var endingMigration: [SQL] {
     switch self {
-    case .sqlite: AssumedStatistics.statements
+    case .sqlite: AssumedStatistics.ofIndexes
     case .postgresql: []
     }
   }

@@ -103,6 +103,19 @@ import Testing
     }
   }
 
+  @Test func `nothing is assumed of an index that is empty in a table with rows`() async throws {
+    let partial = Migration(
+      id: "2026-01-05T0000_p", sql: "CREATE INDEX item_negative ON item (workspace_id, place) WHERE place < 0")
+    try await TestDatabase.with(.sqlite, migrations: [Self.items, partial]) { db in
+      let known = try await db.write { tx in
+        try tx.insert(into: "item", columns: ["workspace_id", "place"], rows: [[Self.workspace, .integer(1)]])
+        try tx.renewStatistics()
+        return try tx.all("SELECT idx FROM sqlite_stat1 WHERE tbl = 'item'") { row in try row["idx"] as String }
+      }
+      #expect(known == ["sqlite_autoindex_item_1"])
+    }
+  }
+
   private static let workspace = SQLValue.uuid(1, 1)
   private static let items = Migration(
     id: "2026-01-03T0000_item",
