@@ -70,6 +70,15 @@ import Yams
     }
   }
 
+  @Test func `has an answer to a question of wrong values for each that may be asked with some`() throws {
+    let document = try Self.document()
+    for (name, operation) in Self.operations(of: document) {
+      let parameters = (operation["parameters"] as? [Any] ?? []).compactMap { Self.resolved($0, in: document) }
+      guard parameters.contains(where: { $0["in"] as? String == "query" }) else { continue }
+      #expect((operation["responses"] as? [String: Any])?["422"] != nil, "\(name)")
+    }
+  }
+
   @Test func `refers only to what it has`() throws {
     let document = try Self.document()
     for reference in Self.references(in: document) {
