@@ -39,7 +39,10 @@ public struct Actor: Sendable, Equatable {
       workspace: workspace, kind: .system, person: nil, permissions: Set(Permission.allCases), visibility: .all)
   }
 
-  public func may(_ permission: Permission) -> Bool { permissions.contains(permission) }
+  /// Whether the actor has the permission; what concerns all accounts at once nobody may who does not see them all.
+  public func may(_ permission: Permission) -> Bool {
+    permissions.contains(permission) && (!permission.concernsAllAccounts || visibility == .all)
+  }
 
   /// Throws the 403 problem unless the actor has `permission`.
   public func require(_ permission: Permission) throws(Problem) {

@@ -11,4 +11,7 @@ public enum Permission: String, Codable, Sendable, CaseIterable {
   case tokensManage = "tokens.manage"
   case settingsManage = "settings.manage"
   case auditRead = "audit.read"
+
+  /// Files name accounts whosever they are, and an import changes, lists and undoes them.
+  var concernsAllAccounts: Bool { self == .accountsImport }
 }
