@@ -164,7 +164,11 @@ extension AppServices {
     let contacts = ContactMergeActions(database: database, effects: effects, parts: MergeTables.contacts)
     AccountTreeRoutes(database: database).add(to: &routes)
     MergeRoutes(database: database, accounts: accounts, contacts: contacts).add(to: &routes)
-    ContactPages(database: database, staff: Staff(database: database), frame: AppFrame.frame).add(to: &routes)
+    ContactPages(
+      database: database,
+      actions: ContactActions(database: database, effects: effects, factsChanged: factsChanged),
+      staff: Staff(database: database), frame: AppFrame.frame
+    ).add(to: &routes)
     ContactMergePages(database: database, actions: contacts, frame: AppFrame.frame).add(to: &routes)
     MergePages(database: database, actions: accounts, staff: Staff(database: database), frame: AppFrame.frame)
       .add(to: &routes)

@@ -166,7 +166,7 @@ public struct AccountPages: Sendable {
 
 extension Problem {
   /// Whether a person can do something about it in the form: 409, 412 and 422.
-  fileprivate var isAboutForm: Bool { [409, 412, 422].contains(status) }
+  var isAboutForm: Bool { [409, 412, 422].contains(status) }
 
   /// The form names the parent where the API has its id.
   fileprivate var aboutForm: Problem {
