@@ -143,6 +143,7 @@ extension AppServices {
     NotificationRoutes(database: database, effects: effects, staff: staff, frame: frame).add(to: &routes)
     TaskPages(database: database, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     SubscriptionRoutes(database: database, actions: subscriptions).add(to: &routes)
+    SubscriptionPages(database: database, actions: subscriptions, frame: frame).add(to: &routes)
     ContactRoutes(database: database, actions: contacts).add(to: &routes)
     ObservationRoutes(
       database: database,

@@ -35,7 +35,7 @@ class Contact(Journey):
             self.assert_accessible(page)
 
     def test_a_wrong_address_is_said_beside_its_field(self):
-        page = self.open_contact(scripts=False)
+        page = self.open_contact(scripts=True)
         page.click('.page-actions a[href$="/edit"]')
         page.wait_for_url("**/edit")
         emails = page.locator('input[name="emails"]')

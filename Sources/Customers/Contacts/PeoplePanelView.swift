@@ -14,13 +14,11 @@ enum PeoplePanelView {
   private static func table(_ panel: PeoplePanel, _ request: Request) -> HTML {
     let words = request.words
     if panel.rows.isEmpty { return "<p class=\"empty-inline\">\(words["contacts.empty"])</p>" }
-    var columns = [
+    let columns = [
       DataTableColumn(words["common.name"], kind: .name), DataTableColumn(words["contacts.role"]),
       DataTableColumn(words["common.email"], from: .tablet),
       DataTableColumn(words["contacts.lastSeen"], kind: .date, from: .tablet),
     ]
-    // On a phone the row opens the contact, whose page has the same button.
-    if panel.form != nil { columns.append(DataTableColumn(words["action.edit"], kind: .date, from: .tablet)) }
     let rows = panel.rows.map { row in
       DataTableRow(
         id: row.id.description, title: row.name, path: "/contacts/\(row.id)", cells: cells(row, panel, request))
@@ -31,11 +29,7 @@ enum PeoplePanelView {
   private static func cells(_ row: PeoplePanel.Row, _ panel: PeoplePanel, _ request: Request) -> [DataTableCell] {
     let words = request.words
     let seen: DataTableCell = row.lastSeen.map { DataTableCell.html($0.html) } ?? .none
-    let edit = Button(words["action.edit"], style: .quiet, size: .small).link("/contacts/\(row.id)/edit")
-    return [
-      .title(row.name, below: below(row, words)), .html(role(row, panel, request)), .html(address(row)), seen,
-      .html(edit),
-    ]
+    return [.title(row.name, below: below(row, words)), .html(role(row, panel, request)), .html(address(row)), seen]
   }
 
   /// The role; of a champion with the way to say that they left, of one who left since when.

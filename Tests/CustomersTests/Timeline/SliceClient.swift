@@ -109,6 +109,8 @@ struct SliceClient {
     var routes = Routes()
     ContactRoutes(database: db, actions: fixture.contacts).add(to: &routes)
     ContactPages(database: db, actions: fixture.contacts, staff: staff, frame: frame).add(to: &routes)
+    let subscriptions = SubscriptionActions(database: db, effects: effects)
+    SubscriptionPages(database: db, actions: subscriptions, frame: frame).add(to: &routes)
     NoteRoutes(database: db, actions: notes).add(to: &routes)
     AttachmentRoutes(actions: fixture.attachments).add(to: &routes)
     AttachmentPages(actions: fixture.attachments).add(to: &routes)
@@ -116,7 +118,7 @@ struct SliceClient {
     TimelineRoutes(database: db).add(to: &routes)
     TaskPages(database: db, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     let pages = AccountPages(
-      database: db, actions: AccountActions(database: db, effects: effects), panels: { AccountPanels.all($0) },
+      database: db, actions: AccountActions(database: db, effects: effects), panels: { AccountPanels.all($0) + [SubscriptionPanel.panel] },
       staff: staff, bell: LiveBell(), frame: frame)
     pages.add(to: &routes)
     AccountPanelPages(
