@@ -206,7 +206,7 @@ extension AppServices {
   /// What the account page shows, top to bottom in each column.
   private var panels: AccountPages.Panels {
     { [scoring] forms in
-      [HealthPanel(service: scoring).panel, UsagePanel.panel] + AccountPanels.all(forms)
+      [ChurnPanel.panel, HealthPanel(service: scoring).panel, UsagePanel.panel] + AccountPanels.all(forms)
         + [AttributePanel.panel, SubscriptionPanel.panel, AccountTreePanel.panel, MergePanel.panel]
     }
   }

@@ -123,7 +123,7 @@ public struct AccountPages: Sendable {
       let parent = try await parent(named: submitted["parentName"]?.trimmed, for: actor, below: account)
       _ = try await actions.change(id, version: version, by: actor) { command in
         var fields = Fields(form: submitted)
-        command.read(&fields, isNew: false)
+        command.read(form: &fields)
         command.readAttributes(form: &fields, attributes)
         if submitted["parentName"] != nil { command.details.parent = parent }
         try fields.check()

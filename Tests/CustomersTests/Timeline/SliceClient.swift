@@ -118,7 +118,7 @@ struct SliceClient {
     TimelineRoutes(database: db).add(to: &routes)
     TaskPages(database: db, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     let pages = AccountPages(
-      database: db, actions: AccountActions(database: db, effects: effects), panels: { AccountPanels.all($0) + [SubscriptionPanel.panel] },
+      database: db, actions: AccountActions(database: db, effects: effects), panels: { AccountPanels.all($0) + [ChurnPanel.panel, SubscriptionPanel.panel] },
       staff: staff, bell: LiveBell(), frame: frame)
     pages.add(to: &routes)
     AccountPanelPages(
