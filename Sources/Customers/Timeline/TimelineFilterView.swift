@@ -12,13 +12,14 @@ struct TimelineFilterView {
   var html: HTML {
     let kept: [HTML] = panel.kept.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" }
     let target: Path = "/accounts/\(panel.account)"
+    // The answer begins below the form, not below the note field above it.
     let clear: HTML? =
       panel.filter.isActive
       ? Button(words["timeline.filter.clear"], style: .quiet).link(panel.place.anchor("timeline")) : nil
     return """
-      <details class="disclosure timeline-filter"\(flag: " open", panel.filter.isDetailed)>\
+      <details class="disclosure timeline-filter" id="timeline-filter"\(flag: " open", panel.filter.isDetailed)>\
       <summary>\(Icon.search.small)\(words["timeline.filter"])</summary>\
-      <form class="form form-wide" method="get" action="\(target.anchor("timeline"))">\(kept)\
+      <form class="form form-wide" method="get" action="\(target.anchor("timeline-filter"))">\(kept)\
       \(form.errors([show, person, from, to], words))<div class="form-row">\(groups)\(people)\
       \(DateField(from, value: form.value("from"), latest: panel.today).html(words))\
       \(DateField(to, value: form.value("to"), latest: panel.today).html(words))</div>\

@@ -65,7 +65,8 @@ import Testing
     (["emails": "taken@a.test"], "emails"), (["consentOn": "someday"], "consentOn"), (["language": "xx"], "language"),
     (["timeZone": "Mars/Base"], "timeZone"), (["phone": String(repeating: "9", count: 51)], "phone"),
   ])
-  func `comes back as it was sent, with the error at its field`(_ sent: [String: String], _ field: String) async throws {
+  func `comes back as it was sent, with the error at its field`(_ sent: [String: String], _ field: String) async throws
+  {
     try await SliceFixture.with(.sqlite) { (fixture) async throws in
       let anna = try await fixture.contact("Anna", ["anna@a.test"])
       _ = try await fixture.contact("Other", ["taken@a.test"])
@@ -114,7 +115,8 @@ import Testing
     }
   }
 
-  @Test func `is not there for who does not see the contact, and leads to the account who sees it no more`() async throws {
+  @Test func `is not there for who does not see the contact, and leads them out when they see it no more`() async throws
+  {
     try await SliceFixture.with(.sqlite) { (fixture) async throws in
       let hidden = try await fixture.contact("Hidden", at: [ContactAccount(account: fixture.beta, role: .user)])
       let shown = try await fixture.contact("Shown", at: [ContactAccount(account: fixture.alpha, role: .user)])

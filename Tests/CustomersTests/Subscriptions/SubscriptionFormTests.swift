@@ -44,7 +44,9 @@ import Testing
     try await SliceFixture.with(engine) { (fixture) async throws in
       let made = try await Self.make(fixture)
       try await SliceClient.with(fixture) { (client) async throws in
-        var sent = ["version": "1", "plan": "Gold", "startsOn": "2026-01-01", "mrr": "150", "effectiveOn": "2026-07-01"]
+        var sent = [
+          "version": "1", "plan": "Gold", "startsOn": "2026-01-01", "mrr": "150", "effectiveOn": "2026-07-01",
+        ]
         #expect(try await client.post("/subscriptions/\(made.id)", sent).status == 303)
         let form = try await client.page("/subscriptions/\(made.id)/edit").body
         #expect(form.contains("From 1 Jan 2026") || form.contains("From Jan 1, 2026"), "\(form.suffix(4000))")
@@ -82,8 +84,7 @@ import Testing
     }
   }
 
-  @Test func `is refused when somebody else was faster, and is not there for who does not see the account`() async throws
-  {
+  @Test func `is refused when somebody else was faster, and not there for who does not see the account`() async throws {
     try await SliceFixture.with(.sqlite) { (fixture) async throws in
       let made = try await Self.make(fixture, at: fixture.beta)
       try await SliceClient.with(fixture) { (client) async throws in

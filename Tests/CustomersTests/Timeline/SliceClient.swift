@@ -118,8 +118,9 @@ struct SliceClient {
     TimelineRoutes(database: db).add(to: &routes)
     TaskPages(database: db, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     let pages = AccountPages(
-      database: db, actions: AccountActions(database: db, effects: effects), panels: { AccountPanels.all($0) + [ChurnPanel.panel, SubscriptionPanel.panel] },
-      staff: staff, bell: LiveBell(), frame: frame)
+      database: db, actions: AccountActions(database: db, effects: effects),
+      panels: { AccountPanels.all($0) + [ChurnPanel.panel, SubscriptionPanel.panel] }, staff: staff, bell: LiveBell(),
+      frame: frame)
     pages.add(to: &routes)
     AccountPanelPages(
       database: db, notes: notes, tasks: tasks, contacts: ContactActions(database: db, effects: effects),
