@@ -10,13 +10,12 @@ struct ChurnFormViews {
   var fields: [Field] { [day, reason, note] }
 
   var html: HTML {
-    """
-    <section class="form-section" id="churn" aria-labelledby="churn-title"><h2 id="churn-title">\
-    \(words["accounts.churn"])</h2><p class="help">\(words["accounts.churn.help"])</p>\
-    <div class="form-row">\(DateField(day, value: form.value(day.name)).html(words))\
-    \(TextField(reason, value: form.value(reason.name)).html(words))</div>\
-    \(TextArea(note, value: form.value(note.name)).html(words))</section>
-    """
+    FormSection(words["accounts.churn"], id: "churn", help: words["accounts.churn.help"]).html(
+      """
+      <div class="form-row">\(DateField(day, value: form.value(day.name)).html(words))\
+      \(TextField(reason, value: form.value(reason.name)).html(words))</div>\
+      \(TextArea(note, value: form.value(note.name)).html(words))
+      """)
   }
 
   private var day: Field { field("churnedOn") }

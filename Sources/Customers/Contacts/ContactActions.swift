@@ -85,20 +85,13 @@ public struct ContactActions: Sendable {
     return after
   }
 
-  /// Gives a contact other roles at accounts that it belongs to.
+  /// Gives a contact other roles at accounts that it belongs to, as far as the actor sees them.
   private func giveRoles(
     _ places: [ContactAccount], to contact: Contact, by actor: Actor, at now: Timestamp, _ tx: Transaction
   ) throws -> Contact {
     var after = contact
-    for place in places {
-      guard let role = contact.role(at: place.account), role != place.role else { continue }
-      try AccountAccess.require(place.account, for: actor, tx)
-      try ContactStore.attach(contact.id, to: place.account, as: place.role, in: actor.workspace, tx)
-      after.accounts = after.accounts.map { $0.account == place.account ? place : $0 }
-      let event = event(.contactChanged, after, at: place, by: actor, occurredAt: now)
-      try EventStore.insert([event], in: actor.workspace, tx)
-      // Whether an account has a champion decides what is to be done.
-      if [role, place.role].contains(.champion) { try factsChanged([place.account], actor.workspace, tx) }
+    for place in places where contact.role(at: place.account) != nil {
+      try put(&after, at: place, by: actor, at: now, tx)
     }
     return after
   }
@@ -109,22 +102,27 @@ public struct ContactActions: Sendable {
     _ id: ID<Contact>, to place: ContactAccount, by actor: Actor
   ) async throws -> Contact {
     let now = effects.now
-    let eventID = effects.newID(Event.self)
     return try await database.write { tx in
       try AccountAccess.require(place.account, for: actor, tx)
       var contact = try found(id, for: actor, tx)
-      guard contact.role(at: place.account) != place.role else { return contact }
-      let before = contact.role(at: place.account)
-      let isNew = before == nil
-      try ContactStore.attach(id, to: place.account, as: place.role, in: actor.workspace, tx)
-      contact.accounts = contact.accounts.filter { $0.account != place.account } + [place]
-      let event = event(
-        isNew ? .contactAdded : .contactChanged, contact, at: place, by: actor, id: eventID, occurredAt: now)
-      try EventStore.insert([event], in: actor.workspace, tx)
-      // Whether an account has a champion decides what is to be done.
-      if [before, place.role].contains(.champion) { try factsChanged([place.account], actor.workspace, tx) }
+      try put(&contact, at: place, by: actor, at: now, tx)
       return contact
     }
+  }
+
+  /// Lets a contact be what `place` says, unless it is that already.
+  private func put(
+    _ contact: inout Contact, at place: ContactAccount, by actor: Actor, at now: Timestamp, _ tx: Transaction
+  ) throws {
+    let before = contact.role(at: place.account)
+    guard before != place.role else { return }
+    try ContactStore.attach(contact.id, to: place.account, as: place.role, in: actor.workspace, tx)
+    contact.accounts = contact.accounts.filter { $0.account != place.account } + [place]
+    let kind: EventKind = before == nil ? .contactAdded : .contactChanged
+    let event = event(kind, contact, at: place, by: actor, occurredAt: now)
+    try EventStore.insert([event], in: actor.workspace, tx)
+    // Whether an account has a champion decides what is to be done.
+    if [before, place.role].contains(.champion) { try factsChanged([place.account], actor.workspace, tx) }
   }
 
   /// Ends that a contact belongs to an account; the contact stays.

@@ -18,7 +18,7 @@ struct ContactFormViews {
       \(PageHead(title).html)<form class="stack form" method="post" action="\(path)">\
       \(CSRFField(token: request.csrfToken).html)\
       <input type="hidden" name="version" value="\(values.value("version"))">\(values.errors(fields, words))\
-      \(person)\(reach)\(roles)\(permission)\
+      \(person)\(reach)\(roles)\(consent)\
       <div class="form-actions">\(Button(words["action.save"], style: .primary).submit())\
       \(Button(words["action.cancel"], style: .quiet).link(path))</div></form>
       """
@@ -36,17 +36,11 @@ struct ContactFormViews {
   }
 
   private var reach: HTML {
-    let zone = values.value("timeZone")
-    var zones = IdentityViews.timeZones(unchosen: Reader.noValue)
-    // A zone that the machine lists under another name stays to be chosen, so that nothing is lost.
-    if !zones.contains(where: { $0.value == zone }) { zones.append(Select.Option(zone, zone)) }
-    let languages = IdentityViews.languages(unchosen: Reader.noValue)
-    return """
-      \(TextField(emails, kind: .email, value: values.value("emails"), isMultiple: true).html(words))\
-      \(text(phone, kind: .tel))\
-      <div class="form-row">\(Select(language, options: languages, selected: values.value("language")).html(words))\
-      \(Select(timeZone, options: zones, selected: zone).html(words))</div>
-      """
+    """
+    \(TextField(emails, kind: .email, value: values.value("emails"), isMultiple: true).html(words))\
+    \(text(phone, kind: .tel))<div class="form-row">\(select(language, IdentityViews.languages()))\
+    \(select(timeZone, IdentityViews.timeZones()))</div>
+    """
   }
 
   private var roles: HTML? {
@@ -60,12 +54,11 @@ struct ContactFormViews {
         <input type="hidden" name="\(shown)" value="\(values.value(shown))">
         """
     }
-    return section("roles", words["contacts.roles"], "<div class=\"form-row\">\(selects)</div>")
+    return FormSection(words["contacts.roles"], id: "roles").html("<div class=\"form-row\">\(selects)</div>")
   }
 
-  private var permission: HTML {
-    section(
-      "permission", words["contacts.consent"],
+  private var consent: HTML {
+    FormSection(words["contacts.consent"], id: "consent").html(
       """
       \(Checkbox(doNotContact, isOn: values.value("doNotContact") == "yes").html)\
       <div class="form-row">\(DateField(consentOn, value: values.value("consentOn")).html(words))\
@@ -73,11 +66,8 @@ struct ContactFormViews {
       """)
   }
 
-  private func section(_ id: String, _ title: String, _ body: HTML) -> HTML {
-    """
-    <section class="form-section" id="\(id)" aria-labelledby="\(id)-title"><h2 id="\(id)-title">\(title)</h2>\
-    \(body)</section>
-    """
+  private func select(_ field: Field, _ choices: [Select.Option]) -> HTML {
+    Select(field, optional: choices, selected: values.value(field.name)).html(words)
   }
 
   private func text(_ field: Field, kind: TextField.Kind = .text) -> HTML {

@@ -40,8 +40,7 @@ struct SubscriptionFormViews {
 
   private var price: HTML {
     let from: HTML? = form.subscription.map { _ in day(effectiveOn) }
-    return section(
-      "price", words["subscriptions.price"],
+    return FormSection(words["subscriptions.price"], id: "price").html(
       """
       \(history)<div class="form-row">\(text(mrr, kind: .number))\(text(seats, kind: .number))</div>\(from)\
       \(Checkbox(isTrial, isOn: values.value("isTrial") == "yes").html)
@@ -62,8 +61,7 @@ struct SubscriptionFormViews {
 
   private var renewal: HTML {
     let yesNo = [Select.Option("true", words["attributes.yes"]), Select.Option("false", words["attributes.no"])]
-    return section(
-      "renewal", words["subscriptions.renewal"],
+    return FormSection(words["subscriptions.renewal"], id: "renewal").html(
       """
       <div class="form-row">\(billing)\(select(autoRenews, yesNo))\(text(noticeDays, kind: .number))</div>
       """)
@@ -75,19 +73,8 @@ struct SubscriptionFormViews {
       ImportChoice.billingPeriod.words.map { Select.Option($0, words["subscriptions.billing.\($0)"]) })
   }
 
-  private func section(_ id: String, _ title: String, _ body: HTML) -> HTML {
-    """
-    <section class="form-section" id="\(id)" aria-labelledby="\(id)-title"><h2 id="\(id)-title">\(title)</h2>\
-    \(body)</section>
-    """
-  }
-
-  /// A value that is no choice stays to be chosen, so that nothing is lost.
   private func select(_ field: Field, _ choices: [Select.Option]) -> HTML {
-    let value = values.value(field.name)
-    var options = [Select.Option("", Reader.noValue)] + choices
-    if !options.contains(where: { $0.value == value }) { options.append(Select.Option(value, value)) }
-    return Select(field, options: options, selected: value).html(words)
+    Select(field, optional: choices, selected: values.value(field.name)).html(words)
   }
 
   private func text(_ field: Field, kind: TextField.Kind = .text) -> HTML {
