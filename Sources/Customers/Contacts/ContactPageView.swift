@@ -75,7 +75,7 @@ enum ContactPageView {
       words("contacts.accounts.more", ["account": place.name]), face: Icon.more.html,
       items: [
         .link(words["contacts.role.change"], ("\(page.path)/edit" as Path).anchor("roles"), icon: nil),
-        .post(words["contacts.remove"], removal, icon: .close, fields: [:]),
+        .post(words["contacts.remove"], removal, icon: nil, fields: [:]),
       ],
       csrf: CSRFField(token: request.csrfToken)
     ).html
