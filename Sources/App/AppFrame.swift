@@ -70,7 +70,7 @@ extension Request {
     if text == "/" { return path == "/" || path.hasPrefix("/today/") }
     let also: [String] =
       switch text {
-      case "/accounts": ["/segments", "/bulk-changes", "/views", "/contacts"]
+      case "/accounts": ["/segments", "/bulk-changes", "/views", "/contacts", "/subscriptions"]
       case "/scorecards": ["/backtests"]
       default: []
       }

@@ -143,6 +143,7 @@ extension AppServices {
     NotificationRoutes(database: database, effects: effects, staff: staff, frame: frame).add(to: &routes)
     TaskPages(database: database, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     SubscriptionRoutes(database: database, actions: subscriptions).add(to: &routes)
+    SubscriptionPages(database: database, actions: subscriptions, frame: frame).add(to: &routes)
     ContactRoutes(database: database, actions: contacts).add(to: &routes)
     ObservationRoutes(
       database: database,
@@ -164,7 +165,11 @@ extension AppServices {
     let contacts = ContactMergeActions(database: database, effects: effects, parts: MergeTables.contacts)
     AccountTreeRoutes(database: database).add(to: &routes)
     MergeRoutes(database: database, accounts: accounts, contacts: contacts).add(to: &routes)
-    ContactPages(database: database, staff: Staff(database: database), frame: AppFrame.frame).add(to: &routes)
+    ContactPages(
+      database: database,
+      actions: ContactActions(database: database, effects: effects, factsChanged: factsChanged),
+      staff: Staff(database: database), frame: AppFrame.frame
+    ).add(to: &routes)
     ContactMergePages(database: database, actions: contacts, frame: AppFrame.frame).add(to: &routes)
     MergePages(database: database, actions: accounts, staff: Staff(database: database), frame: AppFrame.frame)
       .add(to: &routes)
@@ -201,7 +206,7 @@ extension AppServices {
   /// What the account page shows, top to bottom in each column.
   private var panels: AccountPages.Panels {
     { [scoring] forms in
-      [HealthPanel(service: scoring).panel, UsagePanel.panel] + AccountPanels.all(forms)
+      [ChurnPanel.panel, HealthPanel(service: scoring).panel, UsagePanel.panel] + AccountPanels.all(forms)
         + [AttributePanel.panel, SubscriptionPanel.panel, AccountTreePanel.panel, MergePanel.panel]
     }
   }

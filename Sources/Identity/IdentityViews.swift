@@ -18,13 +18,13 @@ public enum IdentityViews {
   }
 
   /// The languages, each by its own name; with a choice of none first where that is possible.
-  static func languages(unchosen: String? = nil) -> [Select.Option] {
+  public static func languages(unchosen: String? = nil) -> [Select.Option] {
     let own = LanguageCode.allCases.map { Select.Option($0.rawValue, LanguageSwitch.name(of: $0)) }
     return (unchosen.map { [Select.Option("", $0)] } ?? []) + own
   }
 
-  /// Every time zone the machine knows, by its IANA name.
-  static func timeZones(unchosen: String? = nil) -> [Select.Option] {
+  /// Every time zone the machine knows, by its IANA name; with a choice of none first where that is possible.
+  public static func timeZones(unchosen: String? = nil) -> [Select.Option] {
     (unchosen.map { [Select.Option("", $0)] } ?? []) + zones
   }
 

@@ -24,6 +24,7 @@ class Setting:
         self._program, self.folder = program, Path(folder)
         self._open, self._servers = [], {}
         self.demo_account = None
+        self.demo_session = None  # the cookie of who has signed in at the demo company
 
     def __enter__(self):
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -103,17 +104,19 @@ class Journey(unittest.TestCase):
         """A page of the demo company at `path`, signed in; `options` as of `open`.
 
         The person reads the language that is asked for, whatever another journey has chosen."""
-        page = self.enter_demo(**options)
+        page = self.open(self.setting.demo(), "/sign-in", **options)
+        # One session serves all journeys: an address may not sign in as often as they would.
+        if self.setting.demo_session:
+            page.context.add_cookies([self.setting.demo_session])
+            page.goto("/")
+        else:
+            self.sign_in(page, self.setting.demo_account.email, self.setting.demo_account.password)
+            self.setting.demo_session = next(
+                cookie for cookie in page.context.cookies() if cookie["name"] == "saathi_session")
         language = options.get("language", "en")
         if page.locator("html").get_attribute("lang") != language:
             self.choose_language(page, language)
         page.goto(path)
-        return page
-
-    def enter_demo(self, **options):
-        """The first page of the demo company after signing in, in the language that was chosen last."""
-        page = self.open(self.setting.demo(), "/sign-in", **options)
-        self.sign_in(page, self.setting.demo_account.email, self.setting.demo_account.password)
         return page
 
     def choose_language(self, page, language):

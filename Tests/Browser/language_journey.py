@@ -17,7 +17,8 @@ class Language(Journey):
             page.wait_for_url("**/accounts")
             self.assert_speaks(page, language, 1)
             page.goto("/")
-        elsewhere = self.enter_demo()
+        elsewhere = self.open(self.setting.demo(), "/sign-in")
+        self.sign_in(elsewhere, self.setting.demo_account.email, self.setting.demo_account.password)
         elsewhere.goto("/accounts")
         self.assert_speaks(elsewhere, "ko", 1)
 

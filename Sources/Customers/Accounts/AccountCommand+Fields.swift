@@ -37,6 +37,18 @@ extension AccountActions.Command {
     }
   }
 
+  /// Takes over what the form of an account says: there, why a customer has left is shown with the day alone.
+  mutating func read(form fields: inout Fields) {
+    let before = details
+    read(&fields, isNew: false)
+    let isAsBefore =
+      details.churnedOn == before.churnedOn && details.churnReason == before.churnReason
+      && details.churnNote == before.churnNote
+    let isSaid = details.churnReason != nil || details.churnNote != nil
+    fields.validation.require(
+      details.churnedOn != nil || !isSaid || isAsBefore, "/churnedOn", "churnWithoutDay")
+  }
+
   private static func country(_ text: String) -> String? {
     text.wholeMatch(of: /[A-Z]{2}/) == nil ? nil : text
   }

@@ -44,6 +44,9 @@ struct AccountForm: Sendable {
     values["language"] = details.language?.rawValue
     values["seats"] = details.seats.map(String.init)
     values["customerSince"] = details.customerSince?.description
+    values["churnedOn"] = details.churnedOn?.description
+    values["churnReason"] = details.churnReason
+    values["churnNote"] = details.churnNote
     return values
   }
 }

@@ -14,17 +14,18 @@ enum AccountFormViews {
     let since = form.values.field(
       "customerSince", label: words["accounts.field.customerSince"], isRequired: false, words)
     let country = form.values.field("country", label: words["accounts.field.country"], isRequired: false, words)
+    let churn = form.account.map { _ in ChurnFormViews(form: form.values, words: words) }
     let version: HTML? = form.account.map { _ in
       "<input type=\"hidden\" name=\"version\" value=\"\(form.values.value("version"))\">"
     }
     return """
       \(PageHead(title).html)<form class="stack form" method="post" action="\(target)">\
       \(CSRFField(token: request.csrfToken).html)\(version)\
-      \(form.values.errors(texts.map(\.field) + [country, since] + attributes.fields, words))\(texts.map { $0.html(words) })\
+      \(form.values.errors(texts.map(\.field) + [country, since] + attributes.fields + (churn?.fields ?? []), words))\(texts.map { $0.html(words) })\
       <div class="form-row">\(countries(country, form.values.value("country"), words))\
       \(DateField(since, value: form.values.value("customerSince")).html(words))</div>\
       <div class="form-row">\(stage(form, words))\(owner(form.values, words, owners))\
-      \(language(form.values, words))</div>\(form.account.map { _ in reason(form.values, words) })\(attributes.html)\
+      \(language(form.values, words))</div>\(form.account.map { _ in reason(form.values, words) })\(attributes.html)\(churn?.html)\
       <div class="form-actions">\(Button(words["action.save"], style: .primary).submit())\
       \(Button(words["action.cancel"], style: .quiet).link(cancel))</div></form>
       """

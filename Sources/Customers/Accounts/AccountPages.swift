@@ -123,7 +123,7 @@ public struct AccountPages: Sendable {
       let parent = try await parent(named: submitted["parentName"]?.trimmed, for: actor, below: account)
       _ = try await actions.change(id, version: version, by: actor) { command in
         var fields = Fields(form: submitted)
-        command.read(&fields, isNew: false)
+        command.read(form: &fields)
         command.readAttributes(form: &fields, attributes)
         if submitted["parentName"] != nil { command.details.parent = parent }
         try fields.check()
@@ -166,7 +166,7 @@ public struct AccountPages: Sendable {
 
 extension Problem {
   /// Whether a person can do something about it in the form: 409, 412 and 422.
-  fileprivate var isAboutForm: Bool { [409, 412, 422].contains(status) }
+  var isAboutForm: Bool { [409, 412, 422].contains(status) }
 
   /// The form names the parent where the API has its id.
   fileprivate var aboutForm: Problem {

@@ -36,10 +36,7 @@ struct AttributeFormViews {
   var html: HTML? {
     guard !attributes.all.isEmpty else { return nil }
     let controls: [HTML] = attributes.all.map(control)
-    return """
-      <section class="form-section" id="attributes" aria-labelledby="attributes-title">\
-      <h2 id="attributes-title">\(words["attributes.title"])</h2><div class="form-row">\(controls)</div></section>
-      """
+    return FormSection(words["attributes.title"], id: "attributes").html("<div class=\"form-row\">\(controls)</div>")
   }
 
   private func field(_ attribute: AttributeDefinition) -> Field {
@@ -65,11 +62,8 @@ struct AttributeFormViews {
     }
   }
 
-  /// A value that is no choice stays to be chosen, so that nothing is lost.
   private func select(_ field: Field, _ value: String, _ choices: [(String, String)]) -> HTML {
-    var options = [Select.Option("", Reader.noValue)] + choices.map { Select.Option($0.0, $0.1) }
-    if !options.contains(where: { $0.value == value }) { options.append(Select.Option(value, value)) }
-    return Select(field, options: options, selected: value).html(words)
+    Select(field, optional: choices.map { Select.Option($0.0, $0.1) }, selected: value).html(words)
   }
 
   private func boxes(_ attribute: AttributeDefinition, _ field: Field) -> HTML {

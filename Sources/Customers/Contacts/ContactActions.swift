@@ -20,7 +20,7 @@ public struct ContactActions: Sendable {
     public var details: ContactDetails
     public var emails: [String]
     public var externalIDs: [ExternalID]
-    /// Only for a new contact; later accounts are attached and detached.
+    /// Of a contact that is there already only the roles change; accounts are attached and detached.
     public var accounts: [ContactAccount]
 
     public init(
@@ -63,7 +63,6 @@ public struct ContactActions: Sendable {
     _ id: ID<Contact>, version: Int?, by actor: Actor, _ change: @escaping @Sendable (inout Command) throws -> Void
   ) async throws -> Contact {
     let now = effects.now
-    let eventID = effects.newID(Event.self)
     return try await translatingConflicts {
       try await database.write { tx in
         let before = try ContactAccess.load(id, for: actor, tx)
@@ -71,15 +70,30 @@ public struct ContactActions: Sendable {
         var command = Command(
           details: before.details, emails: before.emails, externalIDs: before.externalIDs, accounts: before.accounts)
         try change(&command)
-        let after = before.applying(command, at: now)
-        guard after.isChanged(from: before) else { return before }
-        try checkUnique(after, in: actor.workspace, tx)
-        guard try ContactStore.update(after, in: actor.workspace, tx) else { throw Problem.stale }
-        let changed = event(.contactChanged, after, at: nil, by: actor, id: eventID)
-        try EventStore.insert([changed], in: actor.workspace, tx)
-        return after
+        let after = try write(before.applying(command, at: now), over: before, by: actor, tx)
+        return try giveRoles(command.accounts, to: after, by: actor, at: now, tx)
       }
     }
+  }
+
+  /// Writes what a contact is apart from its accounts, unless it is that already.
+  private func write(_ after: Contact, over before: Contact, by actor: Actor, _ tx: Transaction) throws -> Contact {
+    guard after.isChanged(from: before) else { return before }
+    try checkUnique(after, in: actor.workspace, tx)
+    guard try ContactStore.update(after, in: actor.workspace, tx) else { throw Problem.stale }
+    try EventStore.insert([event(.contactChanged, after, at: nil, by: actor)], in: actor.workspace, tx)
+    return after
+  }
+
+  /// Gives a contact other roles at accounts that it belongs to, as far as the actor sees them.
+  private func giveRoles(
+    _ places: [ContactAccount], to contact: Contact, by actor: Actor, at now: Timestamp, _ tx: Transaction
+  ) throws -> Contact {
+    var after = contact
+    for place in places where contact.role(at: place.account) != nil {
+      try put(&after, at: place, by: actor, at: now, tx)
+    }
+    return after
   }
 
   /// Lets a contact belong to an account, or changes its role there.
@@ -88,22 +102,27 @@ public struct ContactActions: Sendable {
     _ id: ID<Contact>, to place: ContactAccount, by actor: Actor
   ) async throws -> Contact {
     let now = effects.now
-    let eventID = effects.newID(Event.self)
     return try await database.write { tx in
       try AccountAccess.require(place.account, for: actor, tx)
       var contact = try found(id, for: actor, tx)
-      guard contact.role(at: place.account) != place.role else { return contact }
-      let before = contact.role(at: place.account)
-      let isNew = before == nil
-      try ContactStore.attach(id, to: place.account, as: place.role, in: actor.workspace, tx)
-      contact.accounts = contact.accounts.filter { $0.account != place.account } + [place]
-      let event = event(
-        isNew ? .contactAdded : .contactChanged, contact, at: place, by: actor, id: eventID, occurredAt: now)
-      try EventStore.insert([event], in: actor.workspace, tx)
-      // Whether an account has a champion decides what is to be done.
-      if [before, place.role].contains(.champion) { try factsChanged([place.account], actor.workspace, tx) }
+      try put(&contact, at: place, by: actor, at: now, tx)
       return contact
     }
+  }
+
+  /// Lets a contact be what `place` says, unless it is that already.
+  private func put(
+    _ contact: inout Contact, at place: ContactAccount, by actor: Actor, at now: Timestamp, _ tx: Transaction
+  ) throws {
+    let before = contact.role(at: place.account)
+    guard before != place.role else { return }
+    try ContactStore.attach(contact.id, to: place.account, as: place.role, in: actor.workspace, tx)
+    contact.accounts = contact.accounts.filter { $0.account != place.account } + [place]
+    let kind: EventKind = before == nil ? .contactAdded : .contactChanged
+    let event = event(kind, contact, at: place, by: actor, occurredAt: now)
+    try EventStore.insert([event], in: actor.workspace, tx)
+    // Whether an account has a champion decides what is to be done.
+    if [before, place.role].contains(.champion) { try factsChanged([place.account], actor.workspace, tx) }
   }
 
   /// Ends that a contact belongs to an account; the contact stays.

@@ -24,6 +24,20 @@ extension ContactActions.Command {
     if isNew, fields.has("accounts") { accounts = Self.accounts(&fields) }
   }
 
+  /// Takes over what the form of a contact says, in which a box that is not ticked says no.
+  mutating func read(form fields: inout Fields) {
+    read(&fields, isNew: false)
+    details.doNotContact = fields.flag("doNotContact") ?? false
+    for place in accounts.indices {
+      let account = accounts[place].account
+      let role = fields.choice(ContactForm.role(at: account), of: ContactRole.self)
+      let shown = fields.choice(ContactForm.shownRole(at: account), of: ContactRole.self)
+      // A role that was left as the form had it stays what somebody else may have made of it meanwhile.
+      guard let role, role != shown else { continue }
+      accounts[place] = ContactAccount(account: account, role: role)
+    }
+  }
+
   /// A display name that was never written by hand follows the other two.
   private mutating func readNames(_ fields: inout Fields) {
     let wasComposed = details.displayName == details.composedName

@@ -6,9 +6,18 @@ import Web
 /// The page of one contact: finished values only.
 struct ContactPage: Sendable {
   struct Place: Sendable {
-    let path: Path
+    let id: ID<Account>
     let name: String
     let role: String
+
+    var path: Path { "/accounts/\(id)" }
+  }
+
+  /// An account that the contact was just removed from, and what it was there.
+  struct Removal: Sendable {
+    let account: ID<Account>
+    let name: String
+    let role: ContactRole
   }
 
   let name: String
@@ -24,6 +33,8 @@ struct ContactPage: Sendable {
   let accounts: [Place]
   /// What was merged into it; nil when nothing can be undone.
   let merges: MergePanel?
+  /// Nil unless it can be taken back.
+  let removed: Removal?
   let mayWrite: Bool
 
   static func load(
@@ -33,12 +44,24 @@ struct ContactPage: Sendable {
     let names = try AccountStore.names(of: contact.accounts.map(\.account), in: actor.workspace, tx)
     let merges = try MergePanel(
       request.words["merge.contact.panel"], into: id, at: "/contacts/\(id)", request, actor, tx)
-    return ContactPage(contact, accounts: names, merges, mayWrite: actor.may(.accountsWrite), request)
+    let removed = try removal(of: contact, request, actor, tx)
+    return ContactPage(contact, accounts: names, merges, removed, mayWrite: actor.may(.accountsWrite), request)
+  }
+
+  /// Reads `removed` and `role`, which the removal leads to.
+  private static func removal(
+    of contact: Contact, _ request: Request, _ actor: Actor, _ tx: Transaction
+  ) throws -> Removal? {
+    guard actor.may(.accountsWrite), let id = request.query["removed"].flatMap({ ID<Account>($0) }),
+      let role = request.query["role"].flatMap({ ContactRole(rawValue: $0) }), contact.role(at: id) == nil,
+      let account = try AccountStore.find(id, where: AccountAccess.visible(to: actor), in: actor.workspace, tx)
+    else { return nil }
+    return Removal(account: id, name: account.details.name, role: role)
   }
 
   private init(
-    _ contact: Contact, accounts names: [ID<Account>: String], _ merges: MergePanel?, mayWrite: Bool,
-    _ request: Request
+    _ contact: Contact, accounts names: [ID<Account>: String], _ merges: MergePanel?, _ removed: Removal?,
+    mayWrite: Bool, _ request: Request
   ) {
     let (words, details) = (request.words, contact.details)
     name = details.displayName
@@ -57,10 +80,11 @@ struct ContactPage: Sendable {
     }
     accounts = contact.accounts.map { place in
       Place(
-        path: "/accounts/\(place.account)", name: names[place.account] ?? "",
+        id: place.account, name: names[place.account] ?? "",
         role: words["contact.role.\(place.role.rawValue)"])
     }
     self.merges = merges
+    self.removed = removed
     self.mayWrite = mayWrite
   }
 

@@ -7,11 +7,25 @@ enum ContactPageView {
   static func html(_ page: ContactPage, people: [ID<Person>: String], _ request: Request) -> HTML {
     let words = request.words
     let merge: HTML? = page.mayWrite ? Button(words["merge.action"], style: .quiet).link("\(page.path)/merge") : nil
+    let edit: HTML? = page.mayWrite ? Button(words["action.edit"]).link("\(page.path)/edit") : nil
+    let actions: HTML? = page.mayWrite ? "\(merge)\(edit)" : nil
     return """
-      <div class="stack">\(PageHead(page.name, summary: page.title, actions: merge).html)\
+      <div class="stack">\(PageHead(page.name, summary: page.title, actions: actions).html)\(said(page, request))\
       <div class="columns"><div>\(Panel(words["contacts.details"], id: "details").html(facts(page, words)))\
-      \(page.merges?.html(people, request))</div><div>\(accounts(page, words))</div></div></div>
+      \(page.merges?.html(people, request))</div><div>\(accounts(page, request))</div></div></div>
       """
+  }
+
+  /// What was just done, with the way back.
+  private static func said(_ page: ContactPage, _ request: Request) -> HTML? {
+    let words = request.words
+    if let removed = page.removed {
+      let undo = Button(words["action.undo"], size: .small).post(
+        to: "/accounts/\(removed.account)\(page.path)/restoration", csrf: CSRFField(token: request.csrfToken),
+        fields: [("role", removed.role.rawValue)])
+      return Notice(.success, words("contacts.removed", ["account": removed.name]), action: undo).html
+    }
+    return request.query["done"].map { _ in Notice(.success, words["common.saved"]).html }
   }
 
   private static func facts(_ page: ContactPage, _ words: Words) -> HTML {
@@ -39,13 +53,31 @@ enum ContactPageView {
     return "<ul class=\"stack-s wrap\">\(items)</ul>"
   }
 
-  private static func accounts(_ page: ContactPage, _ words: Words) -> HTML {
+  private static func accounts(_ page: ContactPage, _ request: Request) -> HTML {
+    let words = request.words
     let count = page.accounts.isEmpty ? nil : words.reader.number(page.accounts.count)
     let panel = Panel(words["contacts.accounts"], count: count, id: "accounts")
     if page.accounts.isEmpty { return panel.html("<p class=\"muted\">\(words["contacts.accounts.none"])</p>") }
     let items: [HTML] = page.accounts.map { place in
-      "<li class=\"spread\"><a href=\"\(place.path)\">\(place.name)</a><span class=\"muted\">\(place.role)</span></li>"
+      """
+      <li class="spread"><a href="\(place.path)">\(place.name)</a><span class="cluster">\
+      <span class="muted">\(place.role)</span>\(menu(place, page, request))</span></li>
+      """
     }
     return panel.html("<ul class=\"stack-s\">\(items)</ul>")
+  }
+
+  private static func menu(_ place: ContactPage.Place, _ page: ContactPage, _ request: Request) -> HTML? {
+    guard page.mayWrite else { return nil }
+    let words = request.words
+    let removal: Path = "\(place.path)\(page.path)/removal"
+    return Menu(
+      words("contacts.accounts.more", ["account": place.name]), face: Icon.more.html,
+      items: [
+        .link(words["contacts.role.change"], ("\(page.path)/edit" as Path).anchor("roles"), icon: nil),
+        .post(words["contacts.remove"], removal, icon: nil, fields: [:]),
+      ],
+      csrf: CSRFField(token: request.csrfToken)
+    ).html
   }
 }

@@ -23,9 +23,11 @@ public enum SubscriptionPanel {
     _ subscriptions: [Subscription], _ movements: [MRRMovement], _ context: AccountPanel.Context
   ) -> HTML {
     let words = context.request.words
+    let new: Path = "/accounts/\(context.account.id)/subscriptions/new"
+    let add = Button(words["subscriptions.add"], icon: .plus, style: .quiet, size: .small).link(new)
     let panel = Panel(
-      words["subscriptions.title"], count: words.reader.number(subscriptions.count), isFlush: !subscriptions.isEmpty,
-      id: "subscriptions")
+      words["subscriptions.title"], count: words.reader.number(subscriptions.count),
+      actions: mayWrite(context) ? add : nil, isFlush: !subscriptions.isEmpty, id: "subscriptions")
     guard !subscriptions.isEmpty else { return panel.html("<p class=\"muted\">\(words["subscriptions.none"])</p>") }
     let lines = subscriptions.prefix(12).map { row($0, context) }
     let table = DataTable(
@@ -40,6 +42,10 @@ public enum SubscriptionPanel {
     return panel.html("\(table.html)\(history(movements, context))")
   }
 
+  private static func mayWrite(_ context: AccountPanel.Context) -> Bool {
+    context.actor.may(.accountsWrite) && !context.time.isPast
+  }
+
   private static func row(_ subscription: Subscription, _ context: AccountPanel.Context) -> DataTableRow {
     let reader = context.request.reader
     let terms = subscription.terms
@@ -48,7 +54,8 @@ public enum SubscriptionPanel {
       terms.isTrial
       ? context.request.words["subscriptions.trial"] : terms.billingPeriod.map { billing($0, context.request.words) }
     return DataTableRow(
-      id: subscription.id.description, title: name, path: nil,
+      id: subscription.id.description, title: name,
+      path: mayWrite(context) ? "/subscriptions/\(subscription.id)/edit" : nil,
       cells: [
         .name(name, detail: detail), .text(reader.date(terms.startsOn)),
         terms.endsOn.map { .text(reader.date($0)) } ?? .none,

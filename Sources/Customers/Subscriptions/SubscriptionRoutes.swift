@@ -81,6 +81,12 @@ public struct SubscriptionRoutes: Sendable {
 extension SubscriptionActions.Command {
   /// Takes over what a request says; what it does not mention stays as it is.
   mutating func read(_ fields: inout Fields, isNew: Bool) {
+    readTerms(&fields, isNew: isNew)
+    if isNew || fields.has("mrr") { mrr = fields.money("mrr") ?? mrr }
+  }
+
+  /// As `read`, but for the price, which forms write in another way.
+  mutating func readTerms(_ fields: inout Fields, isNew: Bool) {
     if fields.has("product") { terms.product = fields.optionalText("product") }
     if fields.has("plan") { terms.plan = fields.optionalText("plan") }
     if isNew || fields.has("startsOn") {
@@ -94,7 +100,6 @@ extension SubscriptionActions.Command {
     if fields.has("noticeDays") { terms.noticeDays = fields.integer("noticeDays", in: 0...3660) }
     if fields.has("isTrial") { terms.isTrial = fields.flag("isTrial") ?? false }
     if fields.has("seats") { seats = fields.integer("seats", in: 0...100_000_000) }
-    if isNew || fields.has("mrr") { mrr = fields.money("mrr") ?? mrr }
     if fields.has("effectiveOn") { effectiveOn = fields.date("effectiveOn") }
     if let end = terms.endsOn { fields.validation.require(end >= terms.startsOn, "/endsOn", "endBeforeStart") }
   }

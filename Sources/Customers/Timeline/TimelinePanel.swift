@@ -25,40 +25,51 @@ struct TimelinePanel: Sendable {
 
   let account: ID<Account>
   let days: [Day]
-  /// Only what people said: notes, calls, meetings.
-  let isConversations: Bool
+  let filter: TimelineFilter
+  /// The page for its moment, with the whole timeline.
+  let place: Path
+  /// What the form of the filter keeps of the page.
+  let kept: [(name: String, value: String)]
   /// To the newest entries; nil when they are shown.
   let newest: Path?
   let older: Path?
   /// Nil when the reader may not write.
   let form: SubmittedForm?
   let today: LocalDate
-  /// Whom a note can mention.
-  let people: [String]
+  /// Whom a note can mention, and whose entries can be asked for.
+  let people: [Select.Option]
 
-  private static let conversations: [EventKind] = [.note, .call, .meeting]
   private static let limit = 30
 
-  /// Reads one page; the request's `timeline` is the cursor, `show=conversations` the choice.
+  /// Reads one page; the request's `timeline` is the cursor, `TimelineFilter` reads the rest.
   static func load(
     _ context: AccountPanel.Context, _ refused: SubmittedForm?, _ tx: Transaction
   ) throws -> TimelinePanel {
     let request = context.request
     let cursor = request.method == .get ? request.query["timeline"].flatMap { Cursor($0) } : nil
-    let isConversations = request.query["show"] == "conversations"
-    let query = TimelineQuery(
-      account: context.account.id, kinds: isConversations ? conversations : [],
-      until: context.time.day.map { ($0 + 1).start(in: request.reader.timeZone) }, knownAt: context.time.knownAt,
-      after: cursor, limit: limit)
-    let page = try TimelineStore.page(query, in: context.actor.workspace, tx)
-    let account: Path = "/accounts/\(context.account.id)"
-    let here = account.query("show", isConversations ? "conversations" : nil).at(context.time, request)
+    let filter = TimelineFilter(request.query)
+    let page = try TimelineStore.page(query(filter, cursor, context), in: context.actor.workspace, tx)
+    let place = ("/accounts/\(context.account.id)" as Path).at(context.time, request)
+    let here = filter.path(place, showing: filter.group)
     return TimelinePanel(
-      account: context.account.id, days: days(page.items, context), isConversations: isConversations,
-      newest: cursor.map { _ in here.anchor("timeline") },
+      account: context.account.id, days: days(page.items, context), filter: filter, place: place,
+      kept: context.time.kept(of: request), newest: cursor.map { _ in here.anchor("timeline") },
       older: page.next.map { here.query("timeline", $0.description).anchor("timeline") },
       form: context.actor.may(.accountsWrite) && !context.time.isPast ? refused ?? SubmittedForm() : nil,
-      today: request.today, people: context.people.values.sorted())
+      today: request.today,
+      people: context.people.sorted { $0.value < $1.value }.map { Select.Option($0.key.description, $0.value) })
+  }
+
+  /// Days are those of the reader's zone, the last one included; a page of the past ends with its own day.
+  private static func query(
+    _ filter: TimelineFilter, _ cursor: Cursor?, _ context: AccountPanel.Context
+  ) -> TimelineQuery {
+    let zone = context.request.reader.timeZone
+    let last = [filter.to, context.time.day].compactMap(\.self).min()
+    return TimelineQuery(
+      account: context.account.id, kinds: filter.group?.kinds ?? [], person: filter.person,
+      from: filter.from?.start(in: zone), until: last.map { ($0 + 1).start(in: zone) },
+      knownAt: context.time.knownAt, after: cursor, limit: limit)
   }
 
   /// The entries come newest first, so those of a day stand together.

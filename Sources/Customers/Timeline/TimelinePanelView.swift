@@ -5,19 +5,22 @@ import Web
 enum TimelinePanelView {
   static func html(_ panel: TimelinePanel, _ request: Request) -> HTML {
     let words = request.words
-    let body: HTML = "\(panel.form.map { form($0, panel, request) })\(entries(panel, request))\(pages(panel, words))"
+    let body: HTML = """
+      \(panel.form.map { form($0, panel, request) })\(TimelineFilterView(panel: panel, words: words).html)\
+      \(entries(panel, request))\(pages(panel, words))
+      """
     return Panel(words["timeline.title"], actions: choice(panel, words), id: "timeline").html(body)
   }
 
   private static func choice(_ panel: TimelinePanel, _ words: Words) -> HTML {
-    let path: Path = "/accounts/\(panel.account)"
-    let all = path.anchor("timeline")
-    let said = path.query("show", "conversations").anchor("timeline")
+    func path(_ group: TimelineGroup?) -> Path { panel.filter.path(panel.place, showing: group).anchor("timeline") }
+    let group = panel.filter.group
     return Tabs(
       words["timeline.choice"],
       items: [
-        Tabs.Item(words["common.all"], path: all, isCurrent: !panel.isConversations),
-        Tabs.Item(words["timeline.conversations"], path: said, isCurrent: panel.isConversations),
+        Tabs.Item(words["common.all"], path: path(nil), isCurrent: group == nil),
+        Tabs.Item(
+          words["timeline.conversations"], path: path(.conversations), isCurrent: group == .conversations),
       ]
     ).segments
   }
@@ -32,7 +35,7 @@ enum TimelinePanelView {
     let sent = form.value("occurredOn")
     let files = AttachmentViews.field(form, words)
     let target: Path = "/accounts/\(panel.account)/notes"
-    let names: [HTML] = panel.people.map { "<option value=\"\($0)\"></option>" }
+    let names: [HTML] = panel.people.map { "<option value=\"\($0.title)\"></option>" }
     let options = NoteKind.allCases.map { Select.Option($0.rawValue, words["timeline.\($0.rawValue)"]) }
     let outcomes =
       [Select.Option("", words["outcome.none"])]
@@ -51,7 +54,9 @@ enum TimelinePanelView {
 
   private static func entries(_ panel: TimelinePanel, _ request: Request) -> HTML {
     let words = request.words
-    if panel.days.isEmpty { return "<p class=\"empty-inline\">\(words["timeline.empty"])</p>" }
+    if panel.days.isEmpty {
+      return "<p class=\"empty-inline\">\(words[panel.filter.isActive ? "timeline.noMatch" : "timeline.empty"])</p>"
+    }
     let days: [HTML] = panel.days.map { day in
       "<section><h3 class=\"timeline-day\">\(day.title)</h3>\(TimelineItem.list(day.entries.map { item($0, panel, request) }))</section>"
     }

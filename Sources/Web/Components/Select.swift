@@ -22,6 +22,13 @@ public struct Select: Sendable {
     self.selected = selected
   }
 
+  /// One of a few or none. A value that is no choice stays to be chosen, so that nothing is lost.
+  public init(_ field: Field, optional choices: [Option], selected: String) {
+    var options = [Option("", Reader.noValue)] + choices
+    if !options.contains(where: { $0.value == selected }) { options.append(Option(selected, selected)) }
+    self.init(field, options: options, selected: selected)
+  }
+
   public func html(_ words: Words) -> HTML {
     let choices: [HTML] = options.map {
       "<option value=\"\($0.value)\"\(flag: " selected", $0.value == selected)>\($0.title)</option>"

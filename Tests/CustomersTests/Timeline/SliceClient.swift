@@ -107,7 +107,10 @@ struct SliceClient {
     let notes = NoteActions(database: db, effects: effects)
     let tasks = TaskActions(database: db, effects: effects)
     var routes = Routes()
-    ContactRoutes(database: db, actions: ContactActions(database: db, effects: effects)).add(to: &routes)
+    ContactRoutes(database: db, actions: fixture.contacts).add(to: &routes)
+    ContactPages(database: db, actions: fixture.contacts, staff: staff, frame: frame).add(to: &routes)
+    let subscriptions = SubscriptionActions(database: db, effects: effects)
+    SubscriptionPages(database: db, actions: subscriptions, frame: frame).add(to: &routes)
     NoteRoutes(database: db, actions: notes).add(to: &routes)
     AttachmentRoutes(actions: fixture.attachments).add(to: &routes)
     AttachmentPages(actions: fixture.attachments).add(to: &routes)
@@ -115,8 +118,9 @@ struct SliceClient {
     TimelineRoutes(database: db).add(to: &routes)
     TaskPages(database: db, actions: tasks, staff: staff, frame: frame).add(to: &routes)
     let pages = AccountPages(
-      database: db, actions: AccountActions(database: db, effects: effects), panels: { AccountPanels.all($0) },
-      staff: staff, bell: LiveBell(), frame: frame)
+      database: db, actions: AccountActions(database: db, effects: effects),
+      panels: { AccountPanels.all($0) + [ChurnPanel.panel, SubscriptionPanel.panel] }, staff: staff, bell: LiveBell(),
+      frame: frame)
     pages.add(to: &routes)
     AccountPanelPages(
       database: db, notes: notes, tasks: tasks, contacts: ContactActions(database: db, effects: effects),
