@@ -16,8 +16,8 @@ extension ImportRunner {
     return attached
   }
 
-  /// Imports the rows that name the same unknown account as this one, as rows of `account`; and lets the account
-  /// be known by that name from now on, when it is an id of the source.
+  /// Imports the rows that name the same unknown account as this one, as rows of `account`. The rows stay with the
+  /// account when they are imported again; another row of that name waits again, until the account bears it.
   ///
   /// - Returns: how many rows.
   /// - Throws: 404 when the row does not wait any more or the actor does not see the account.

@@ -105,7 +105,8 @@ struct ImportClient: Sendable {
   }
 }
 
-/// `manager` may import in the first workspace, `stranger` in the second, `reader` may not.
+/// `manager` may import in the first workspace, `stranger` in the second; `reader` may not, nor may `own`, who has the
+/// permission and sees only the accounts that are theirs.
 private struct ImportAuthenticator: Authenticator {
   func caller(for credentials: Credentials) async throws -> Caller? {
     let name =
@@ -114,8 +115,10 @@ private struct ImportAuthenticator: Authenticator {
       }
     let workspace = ImportFixture.workspace(name == "stranger" ? 2 : 1)
     let permissions: Set<Permission> = name == "reader" ? [.accountsRead] : [.accountsRead, .accountsImport]
+    let person = ID(high: 1, low: 1)
     let actor = Actor(
-      workspace: workspace.id, kind: .person, person: ID(high: 1, low: 1), permissions: permissions, visibility: .all)
+      workspace: workspace.id, kind: .person, person: person, permissions: permissions,
+      visibility: name == "own" ? .ownedBy([person]) : .all)
     return Caller(
       actor: actor, workspace: workspace, name: name, email: nil, language: .english, timeZone: .gmt)
   }

@@ -82,6 +82,24 @@ import Testing
     }
   }
 
+  @Test func `who sees only their own accounts may not import, whatever the permission says`() async throws {
+    try await ImportClient.with(.sqlite) { client in
+      let mapping = try await Self.upload(client, Self.csv)
+      for path in ["/imports", "/imports/waiting", mapping, mapping.replacing("/mapping", with: "")] {
+        #expect(try await client.get(path).status == 200, "\(path)")
+        #expect(try await client.get(path, as: "own").status == 403, "\(path)")
+      }
+      for path in ["/api/v1/imports", "/api/v1/imports/waiting"] {
+        #expect(try await client.api(.get, path).status == 200, "\(path)")
+        #expect(try await client.api(.get, path, as: "own").status == 403, "\(path)")
+      }
+      let kinds = ["manager": 201, "own": 403]
+      for (who, status) in kinds {
+        #expect(try await client.api(.post, "/api/v1/imports?source=a", Self.csv, as: who).status == status, "\(who)")
+      }
+    }
+  }
+
   @Test func `hostile names and values are shown as text`() async throws {
     try await ImportClient.with(.sqlite) { client in
       let text = "account_id,account_name,\"<b>x</b>\"\nA-1,\"<script>alert(1)</script>\",\"\"\"\u{301}'\"\n"
