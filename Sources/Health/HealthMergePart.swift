@@ -1,4 +1,5 @@
 import Customers
+import Kernel
 
 extension Health {
   /// What becomes of scores and worklists when two accounts become one: the scores of the other are kept aside, those
@@ -18,6 +19,9 @@ extension Health {
       MergedTable("work_item_decision", "account_id", .moves, word: "decisions"),
     ],
     undone: { pair, _, tx in
-      try HealthMergeStore.forgetReplaced(of: pair.ids(of: Account.self).survivor, in: pair.workspace, tx)
+      let survivor = pair.ids(of: Account.self).survivor
+      try HealthMergeStore.forgetReplaced(of: survivor, in: pair.workspace, tx)
+      // Its days since the merge keep their scores; the span before them is one that ends.
+      try HealthSpanStore.rebuild([survivor], from: pair.mergedAt.utcDay - 1, in: pair.workspace, tx)
     })
 }

@@ -5,7 +5,8 @@ import Storage
 enum AccountMergeParts {
   static let subject = MergedTable("account", "id", .handled)
 
-  static let all: [MergePart] = [people, facts, money, attributes, RollupMerge.part]
+  /// Segments come last: who is in them follows from all the rest.
+  static let all: [MergePart] = [people, facts, money, attributes, RollupMerge.part, SegmentMerge.part]
 
   private static let people = MergePart(tables: [
     MergedTable("account", "parent_id", .moves, word: "children"),
@@ -25,8 +26,6 @@ enum AccountMergeParts {
     MergedTable("task", "account_id", .moves, word: "tasks"),
     MergedTable("notification", "account_id", .moves),
     MergedTable("observation", "account_id", .moves, word: "observations"),
-    // Who is in a segment follows from what the accounts are; the other's past in it comes back with an undo.
-    MergedTable("segment_member", "account_id", .restored(derived: .all)),
     MergedTable("metric_value", "account_id", .restored(derived: .all)),
     MergedTable("bulk_change_item", "account_id", .aside),
     MergedTable("import_key", "account_id", .moves),

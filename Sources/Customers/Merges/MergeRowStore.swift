@@ -144,7 +144,8 @@ struct MergeRowStore {
     for row in try before(merged, of: pair.merged, table, journal) { try table.insert(row, isOptional: true, tx) }
   }
 
-  private func before(
+  /// The rows of one of the two as they were.
+  func before(
     _ merged: MergedTable, of subject: EventSubject, _ table: StoredTable, _ journal: MergeJournal
   ) throws -> [StoredRow] {
     try journal.lines(of: merged.label, .before).map { try table.row($0) }.filter { row in

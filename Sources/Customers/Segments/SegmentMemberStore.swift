@@ -98,6 +98,20 @@ enum SegmentMemberStore {
     }
   }
 
+  /// Ends memberships of these accounts in segments that are laid aside, as of the day on which they were.
+  static func leaveArchived(_ accounts: [ID<Account>], in workspace: ID<Workspace>, _ tx: Transaction) throws {
+    let archived: SQL = """
+      (SELECT s.archived_at FROM segment s
+        WHERE s.workspace_id = segment_member.workspace_id AND s.id = segment_member.segment_id)
+      """
+    try tx.execute(
+      """
+      UPDATE segment_member SET left_at = \(archived), left_recorded_at = \(archived)
+      WHERE workspace_id = \(workspace) AND \(SQL.contains("account_id", accounts)) AND left_at IS NULL
+        AND \(archived) IS NOT NULL
+      """)
+  }
+
   /// How many of the accounts that `visible` (alias `a`) lets through are in each segment.
   static func counts(
     where visible: SQL, in workspace: ID<Workspace>, _ tx: Transaction

@@ -45,7 +45,7 @@ enum HealthSpanStore {
   }
 
   /// Makes the spans of these accounts anew from a day on.
-  private static func rebuild(
+  static func rebuild(
     _ accounts: [ID<Account>], from day: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     let which: SQL = "workspace_id = \(workspace) AND \(SQL.contains("account_id", accounts))"

@@ -6,6 +6,7 @@ import Testing
 
 @testable import App
 @testable import Customers
+@testable import Health
 
 @Suite struct `Merging two accounts` {
   @Test(arguments: TestEngine.allCases)
@@ -97,6 +98,37 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `is in one band at a time when it is undone on another day`(engine: TestEngine) async throws {
+    try await MergeFixture.with(engine) { fixture in
+      let (alpha, workspace) = (fixture.alpha, fixture.workspace)
+      try await fixture.send("POST", "/api/v1/accounts/\(alpha)/merge", #"{"other": "\#(fixture.beta)"}"#)
+      // A score of the next day, in another band.
+      try await fixture.db.write { tx in
+        let present: Band = try #require(
+          try tx.value("SELECT band FROM health_span WHERE account_id = \(alpha) ORDER BY day DESC LIMIT 1"))
+        try tx.execute(
+          """
+          INSERT INTO health_score (workspace_id, account_id, day, scorecard_version, score, coverage, band,
+            lines, recorded_at)
+          SELECT workspace_id, account_id, \(AppFixture.now.utcDay + 1), scorecard_version, score,
+            coverage, \(present == .red ? Band.green : .red), lines, \(AppFixture.now + .days(1))
+          FROM health_score WHERE account_id = \(alpha) ORDER BY day DESC LIMIT 1
+          """)
+        try HealthSpanStore.rebuild([alpha], from: AppFixture.now.utcDay + 1, in: workspace, tx)
+      }
+      try await fixture.actions(at: AppFixture.now + .days(1)).undo(into: alpha, by: try fixture.owner())
+      let overlapping: Int? = try await fixture.db.read { tx in
+        try tx.value(
+          """
+          SELECT count(*) FROM health_span a JOIN health_span b ON b.account_id = a.account_id
+            AND b.day > a.day AND b.day < a.until WHERE a.account_id = \(alpha)
+          """)
+      }
+      #expect(overlapping == 0)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `is refused where it cannot be`(engine: TestEngine) async throws {
     try await MergeFixture.with(engine) { fixture in
       let (alpha, beta) = (fixture.alpha, fixture.beta)
@@ -122,10 +154,7 @@ import Testing
   @Test(arguments: TestEngine.allCases)
   func `can be undone for thirty days`(engine: TestEngine) async throws {
     try await MergeFixture.with(engine) { fixture in
-      let owner = try #require(ID<Person>(fixture.sample.id("owner")))
-      let actor = Actor(
-        workspace: fixture.workspace, kind: .person, person: owner, permissions: Set(Permission.allCases),
-        visibility: .all)
+      let actor = try fixture.owner()
       try await fixture.actions().merge(fixture.alpha, with: fixture.beta, by: actor)
       let late = fixture.actions(at: AppFixture.now + .days(30) + .seconds(1))
       await #expect(throws: Problem.conflict("mergeTooOld")) { try await late.undo(into: fixture.alpha, by: actor) }

@@ -32,6 +32,7 @@ struct MergeFixture: Sendable {
             alpha: try #require(ID(sample.id("accounts"))), beta: try #require(ID(sample.id("other account"))))
           try await fixture.fillBeta()
           try await services.scoreWithHistory(sample.workspace)
+          try await services.segments.refreshAll(in: sample.workspace.id)
           try await body(fixture)
         }
       }
@@ -70,14 +71,25 @@ struct MergeFixture: Sendable {
   }
 
   func actions(at now: Timestamp = AppFixture.now) -> AccountMergeActions {
-    let effects = Effects(clock: { now }, ids: IDSource(random: SeededRandom(seed: 99)))
-    return AccountMergeActions(database: db, effects: effects, parts: MergeTables.accounts)
+    AccountMergeActions(database: db, effects: effects(at: now), parts: MergeTables.accounts)
+  }
+
+  func effects(at now: Timestamp) -> Effects {
+    Effects(clock: { now }, ids: IDSource(random: SeededRandom(seed: 99)))
+  }
+
+  /// The owner of the workspace, who may do everything.
+  func owner() throws -> Actor {
+    let owner = try #require(ID<Person>(sample.id("owner")))
+    return Actor(
+      workspace: workspace, kind: .person, person: owner, permissions: Set(Permission.allCases), visibility: .all)
   }
 
   /// What the jobs that wait would do within a second.
   func score(_ accounts: [ID<Account>]) async throws {
     try await services.scoring.score(accounts, in: workspace)
     try await services.scoring.refreshWorklist(.accounts(accounts), in: workspace)
+    try await services.segments.refresh(accounts, in: workspace)
   }
 
   /// Tables and columns in which an id still stands, but for what tells of the merge.

@@ -115,7 +115,7 @@ private struct ImportAuthenticator: Authenticator {
       }
     let workspace = ImportFixture.workspace(name == "stranger" ? 2 : 1)
     let permissions: Set<Permission> = name == "reader" ? [.accountsRead] : [.accountsRead, .accountsImport]
-    let person = ID(high: 1, low: 1)
+    let person = ID<Person>(high: 1, low: 1)
     let actor = Actor(
       workspace: workspace.id, kind: .person, person: person, permissions: permissions,
       visibility: name == "own" ? .ownedBy([person]) : .all)

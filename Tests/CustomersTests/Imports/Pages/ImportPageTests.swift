@@ -85,7 +85,7 @@ import Testing
   @Test func `who sees only their own accounts may not import, whatever the permission says`() async throws {
     try await ImportClient.with(.sqlite) { client in
       let mapping = try await Self.upload(client, Self.csv)
-      for path in ["/imports", "/imports/waiting", mapping, mapping.replacing("/mapping", with: "")] {
+      for path in ["/imports", "/imports/waiting", mapping] {
         #expect(try await client.get(path).status == 200, "\(path)")
         #expect(try await client.get(path, as: "own").status == 403, "\(path)")
       }
@@ -93,8 +93,7 @@ import Testing
         #expect(try await client.api(.get, path).status == 200, "\(path)")
         #expect(try await client.api(.get, path, as: "own").status == 403, "\(path)")
       }
-      let kinds = ["manager": 201, "own": 403]
-      for (who, status) in kinds {
+      for (who, status) in ["manager": 201, "own": 403] {
         #expect(try await client.api(.post, "/api/v1/imports?source=a", Self.csv, as: who).status == status, "\(who)")
       }
     }
