@@ -3,7 +3,7 @@
 /// The literal parts are text of the source (`StaticString`: only a literal makes one); every interpolation of
 /// a value becomes a bound parameter, every interpolation of another `SQL` is spliced in with its values.
 /// One text serves both engines: the placeholders are numbered when a connection first prepares it.
-public struct SQL: Sendable, ExpressibleByStringInterpolation {
+public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// Stands in `text` for a bound value. No statement of the source contains this control character.
   static let marker: Character = "\u{1}"
 

@@ -24,6 +24,35 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `are known from the company's day on which they were told`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      // In India a day ends at 18:30 UTC.
+      try await fixture.setZone("Asia/Kolkata")
+      let evening = TrackingFixture.start.utcStart + .hours(17)
+      fixture.move(to: evening)
+      try await fixture.send(
+        event("group", id: "1", Self.joins), event("track", id: "2", Self.opened),
+        event("track", id: "3", user: "u9", #""event":"Opened","context":{"groupId":"late"}"#))
+      let acme = try await fixture.addAccount("acme")
+      try await fixture.send(event("track", id: "4", Self.opened))
+      fixture.move(to: evening + .hours(3))
+      try await fixture.send(
+        event("track", id: "5", Self.opened),
+        event("track", id: "6", user: "u2", #""event":"Opened","context":{"groupId":"acme"}"#),
+        event("track", id: "7", user: "u9", #""event":"Opened","context":{"groupId":"late"}"#))
+      let late = try await fixture.addAccount("late")
+      await fixture.service().countAll()
+      let midnight = TrackingFixture.start.utcStart + .hours(18) + .minutes(30) - .milliseconds(1)
+      for (account, metric, then, now) in [
+        (acme, "product_events", 2, 4), (acme, "active_users", 1, 2), (late, "product_events", 1, 2),
+      ] {
+        #expect(try await fixture.value(metric, of: account, knownAt: midnight) == Double(then), "\(metric)")
+        #expect(try await fixture.value(metric, of: account) == Double(now), "\(metric)")
+      }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `count once, sent five times, out of order, by whichever process`(engine: TestEngine) async throws {
     try await TrackingFixture.with(engine) { fixture in
       let acme = try await fixture.addAccount("acme")

@@ -90,10 +90,19 @@ struct TrackingFixture: Sendable {
   }
 
   /// The value of a metric on a day.
-  func value(_ metric: String, of account: ID<Account>, on day: LocalDate = start) async throws -> Double? {
+  func value(
+    _ metric: String, of account: ID<Account>, on day: LocalDate = start, knownAt moment: Timestamp? = nil
+  ) async throws -> Double? {
     try await db.read { [workspace] tx in
-      guard let number = try MetricStore.find(metric, in: workspace, tx)?.number else { return nil }
-      return try RollupStore.series(of: account, metric: number, from: day, to: day, in: workspace, tx)[day]
+      guard let metric = try MetricStore.find(metric, in: workspace, tx) else { return nil }
+      return try RollupStore.series(
+        of: account, metric, from: day, to: day, knownAt: moment, in: workspace, tx)[day]
+    }
+  }
+
+  func setZone(_ zone: String) async throws {
+    try await db.write { [workspace] tx in
+      try tx.execute("UPDATE workspace SET time_zone = \(zone) WHERE id = \(workspace)")
     }
   }
 

@@ -20,6 +20,14 @@ public final class AccountLists: Sendable {
   /// Fields of other rooms that filters may ask about.
   public typealias MoreFields = @Sendable () -> [FilterField<Account>]
 
+  /// What totals are of: two people who are shown the same accounts share them.
+  private struct Key: Hashable {
+    let workspace: ID<Workspace>
+    let condition: SQL
+    let time: FilterTime
+    let today: LocalDate
+  }
+
   private struct Kept {
     let totals: Totals
     let commits: Int
@@ -30,7 +38,7 @@ public final class AccountLists: Sendable {
   private let moreFields: MoreFields
   private let vocabularies: AccountVocabularies
   private let pastHealth: AccountPast.HealthSource
-  private let kept = Mutex<[String: Kept]>([:])
+  private let kept = Mutex<[Key: Kept]>([:])
 
   /// - Parameter pastHealth: tells health on days of the past.
   public init(
@@ -62,11 +70,10 @@ public final class AccountLists: Sendable {
   /// The totals over all pages. Kept until something is written here, and for seconds only, since another
   /// process may write too.
   public func totals(_ list: AccountListRequest, of request: Request, for actor: Actor) async throws -> Totals {
-    let asked = [list.external.map { "\($0)" }, list.segment?.description].map { $0 ?? "" }
-    let key = "\(actor.workspace) \(actor.visibility) \(list.time) \(request.today) \(asked) \(list.filter)"
+    let condition = try await condition(list, request, actor)
+    let key = Key(workspace: actor.workspace, condition: condition, time: list.time, today: request.today)
     let commits = database.commitCount
     if let known = known(key, commits: commits, at: request.now) { return known }
-    let condition = try await condition(list, request, actor)
     let past = past(list, request)
     let totals = try await database.read { tx in
       let (count, mrr) = try AccountListStore.totals(condition, past: past, in: actor.workspace, tx)
@@ -81,7 +88,7 @@ public final class AccountLists: Sendable {
 
   /// Totals that still hold. Of those that are too old one request makes new ones, and the others take the old
   /// meanwhile: a hundred readers at once must not count the same accounts a hundred times.
-  private func known(_ key: String, commits: Int, at now: Timestamp) -> Totals? {
+  private func known(_ key: Key, commits: Int, at now: Timestamp) -> Totals? {
     kept.withLock { kept in
       guard let found = kept[key], found.commits == commits else { return nil }
       if now - found.madeAt < .seconds(2) { return found.totals }
@@ -99,7 +106,7 @@ public final class AccountLists: Sendable {
 
   /// The moment that a list is of; nil for the present.
   func past(_ list: AccountListRequest, _ request: Request) -> AccountPast? {
-    AccountPast(list.time, today: request.today, pastHealth)
+    AccountPast(list.time, today: request.today, in: request.companyZone, pastHealth)
   }
 
   /// The condition, on the aliases `a` and `s`, of being in the list and visible to the actor.
@@ -112,7 +119,7 @@ public final class AccountLists: Sendable {
       visible += " AND \(belongs)"
     }
     if let segment = list.segment {
-      visible += " AND \(SegmentFields.isMember(of: [segment], at: list.time, request.reader.timeZone))"
+      visible += " AND \(SegmentFields.isMember(of: [segment], at: list.time, request.companyZone))"
     }
     guard let filter = try await condition(list.filter, at: list.time, request, actor) else { return visible }
     return "\(visible) AND (\(filter))"
@@ -155,7 +162,8 @@ public final class AccountLists: Sendable {
     let vocabulary = try await vocabularies.vocabulary(of: actor.workspace)
     let context = FilterContext(
       workspace: actor.workspace, viewer: actor.person, permissions: actor.permissions,
-      language: request.reader.language, today: time.day(or: request.today), timeZone: request.reader.timeZone,
+      language: request.reader.language, today: time.day(or: request.now.day(in: request.companyZone)),
+      timeZone: request.companyZone,
       currency: workspace.currency, fold: { TextNormalizer.folded($0) },
       people: { vocabulary.people(named: $0) })
     let fields = vocabulary.fields(at: time).adding(moreFields())

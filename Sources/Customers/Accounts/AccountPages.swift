@@ -57,7 +57,7 @@ public struct AccountPages: Sendable {
   ) async throws -> HTML {
     let names = try await staff.names(in: actor.workspace)
     let time = try FilterTime(request)
-    let past = AccountPast(time, today: request.today, pastHealth)
+    let past = AccountPast(time, today: request.today, in: request.companyZone, pastHealth)
     let panels = panels(forms).filter { !time.isPast || $0.showsPast }
     let view = try await database.read { tx in
       let account = try AccountAccess.load(id, for: actor, tx)

@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Storage
 
@@ -51,15 +52,18 @@ public struct AccountPast: Sendable {
   /// What was learned later is left out; nil for all that is known.
   public let knownAt: Timestamp?
   let source: HealthSource
+  /// The first moment after the day.
+  let end: Timestamp
 
   /// Nil for the present.
-  public init?(_ time: FilterTime, today: LocalDate, _ source: HealthSource) {
+  ///
+  /// - Parameter zone: whose days are meant, of what happens at a moment: that of the company. Daily numbers and scores
+  ///   have UTC days.
+  public init?(_ time: FilterTime, today: LocalDate, in zone: TimeZone, _ source: HealthSource) {
     guard time.isPast else { return nil }
     day = time.day(or: today)
     knownAt = time.knownAt
     self.source = source
+    end = (day + 1).start(in: zone)
   }
-
-  /// The first moment after the day. Days of facts are UTC days.
-  var end: Timestamp { (day + 1).utcStart }
 }

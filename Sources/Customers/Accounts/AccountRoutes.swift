@@ -33,7 +33,8 @@ public struct AccountRoutes: Sendable {
 
   private func show(_ request: Request, _ actor: Actor) async throws -> Response {
     let id = try request.id(of: Account.self)
-    let past = AccountPast(try FilterTime(request), today: request.today, pastHealth)
+    let past = AccountPast(
+      try FilterTime(request), today: request.today, in: request.companyZone, pastHealth)
     let (account, state, attributes) = try await database.read { tx in
       let account = try AccountAccess.load(id, for: actor, tx)
       return (

@@ -42,7 +42,7 @@ public struct AsOfControl {
   private var said: String {
     let day = words.reader.date(time.day(or: request.today))
     guard let known = time.knownAt else { return words("asOf.said", ["date": day]) }
-    let moment = known.day(in: words.reader.timeZone)
+    let moment = known.day(in: request.companyZone)
     return words("asOf.saidKnown", ["date": day, "known": words.reader.date(moment)])
   }
 
@@ -52,7 +52,7 @@ public struct AsOfControl {
       Field("asOf", label: words["asOf.day"], isRequired: false), date: time.day, latest: request.today)
     let known = DateField(
       Field("knownAt", label: words["asOf.knownAt"], help: words["asOf.knownAt.help"], isRequired: false),
-      date: time.knownAt?.day(in: words.reader.timeZone), latest: request.today)
+      date: time.knownAt?.day(in: request.companyZone), latest: request.today)
     return """
       <details class="as-of-control"><summary>\(words["asOf.open"])</summary>\
       <form class="form-row" method="get" action="\(path)">\(kept)\(day.html(words))\(known.html(words))\

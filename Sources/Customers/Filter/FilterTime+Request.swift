@@ -25,10 +25,10 @@ extension FilterTime {
 }
 
 extension Request {
-  /// The last moment whose facts count: `knownAt`, a day in the reader's zone whose end is meant, or a moment.
+  /// The last moment whose facts count: `knownAt`, a day of the company whose end is meant, or a moment.
   public func knownAt() throws(Problem) -> Timestamp? {
     guard let text = query["knownAt"], !text.isEmpty else { return nil }
-    if let day = LocalDate(text) { return (day + 1).start(in: reader.timeZone) - .milliseconds(1) }
+    if let day = LocalDate(text) { return (day + 1).start(in: companyZone) - .milliseconds(1) }
     guard let moment = Timestamp(text) else { throw .invalid("/knownAt", "notATimestamp") }
     return moment
   }

@@ -60,15 +60,19 @@ struct TimelinePanel: Sendable {
       people: context.people.sorted { $0.value < $1.value }.map { Select.Option($0.key.description, $0.value) })
   }
 
-  /// Days are those of the reader's zone, the last one included; a page of the past ends with its own day.
+  /// Days that are asked for are those of the reader's zone, the last one included; a page of the past ends with its own
+  /// day, which is the company's.
   private static func query(
     _ filter: TimelineFilter, _ cursor: Cursor?, _ context: AccountPanel.Context
   ) -> TimelineQuery {
     let zone = context.request.reader.timeZone
-    let last = [filter.to, context.time.day].compactMap(\.self).min()
+    let ends = [
+      filter.to.map { ($0 + 1).start(in: zone) },
+      context.time.day.map { ($0 + 1).start(in: context.request.companyZone) },
+    ]
     return TimelineQuery(
       account: context.account.id, kinds: filter.group?.kinds ?? [], person: filter.person,
-      from: filter.from?.start(in: zone), until: last.map { ($0 + 1).start(in: zone) },
+      from: filter.from?.start(in: zone), until: ends.compactMap(\.self).min(),
       knownAt: context.time.knownAt, after: cursor, limit: limit)
   }
 

@@ -27,7 +27,7 @@ enum CountWriter {
       signals.append(
         Signal(
           id: id(key), account: key.account, metric: Int(key.metric), occurredAt: level.occurredAt,
-          recordedAt: level.recordedAt, value: level.value))
+          recordedAt: level.toldAt, value: level.value))
     }
     try SignalStore.accumulate(signals, metrics: metrics, seen: counts.seen, in: workspace, tx)
     return PastChange.earliest(of: signals)
@@ -36,10 +36,10 @@ enum CountWriter {
   private static func signal(_ key: WindowCounts.Key, _ amount: PendingStore.Amount) -> Signal {
     Signal(
       id: id(key), account: key.account, metric: Int(key.metric), occurredAt: key.day.utcStart,
-      recordedAt: amount.recordedAt, value: amount.value)
+      recordedAt: amount.toldAt, value: amount.value)
   }
 
   private static func id(_ key: WindowCounts.Key) -> ID<Signal> {
-    ID(high: idHigh, low: UInt64(bitPattern: Int64(key.recordedOn.daysSinceEpoch)))
+    ID(high: idHigh, low: UInt64(bitPattern: Int64(key.toldOn.daysSinceEpoch)))
   }
 }

@@ -12,12 +12,18 @@ enum PendingStore {
     let group: String
     let metric: Int
     let occurredAt: Timestamp
-    let recordedOn: LocalDate
+    let toldOn: LocalDate
   }
 
   struct Amount: Sendable {
     var value: Double
-    var recordedAt: Timestamp
+    /// The latest.
+    var toldAt: Timestamp
+
+    mutating func add(_ more: Double, toldAt moment: Timestamp) {
+      value += more
+      toldAt = max(toldAt, moment)
+    }
   }
 
   /// A stored row.
@@ -25,8 +31,7 @@ enum PendingStore {
     let user: String
     let metric: Int
     let occurredAt: Timestamp
-    let recordedOn: LocalDate
-    let recordedAt: Timestamp
+    let told: Telling
     let value: Double
   }
 
@@ -47,7 +52,7 @@ enum PendingStore {
         rows: rows.map { key, amount in
           [
             workspace.sqlValue, key.source.sqlValue, .text(key.user), .text(key.group), key.metric.sqlValue,
-            key.occurredAt.sqlValue, key.recordedOn.sqlValue, amount.recordedAt.sqlValue, .real(amount.value),
+            key.occurredAt.sqlValue, key.toldOn.sqlValue, amount.toldAt.sqlValue, .real(amount.value),
           ]
         },
         onConflict: """
@@ -80,7 +85,7 @@ enum PendingStore {
     ) { row in
       Entry(
         user: try row["user_key"], metric: try row["metric"], occurredAt: try row["occurred_at"],
-        recordedOn: try row["recorded_on"], recordedAt: try row["recorded_at"], value: try row["value"])
+        told: Telling(at: try row["recorded_at"], on: try row["recorded_on"]), value: try row["value"])
     }
     if !entries.isEmpty {
       try tx.execute("DELETE FROM tracking_pending WHERE workspace_id = \(workspace) AND \(which)")

@@ -86,7 +86,7 @@ struct PeopleWriter {
         guard let kind = kinds[entry.metric] else { continue }
         let feed = MetricFeed(metric: entry.metric, kind: kind, eventName: "", property: nil)
         again.keep(
-          entry.value, feed, user: statement.user, group: nil, at: entry.occurredAt, recordedAt: entry.recordedAt)
+          entry.value, feed, user: statement.user, group: nil, at: entry.occurredAt, told: entry.told)
       }
       try PendingStore.add(again.pending, kinds: kinds, in: workspace, tx)
     }

@@ -1,4 +1,6 @@
 import Customers
+import Foundation
+import Identity
 import Kernel
 import Storage
 
@@ -16,7 +18,7 @@ struct TrackingWindow: Sendable {
   static func open(
     _ known: SeenIndex?, most: Int, in workspace: ID<Workspace>, _ database: Database
   ) async throws -> TrackingWindow? {
-    let found = try await database.read { tx -> (TrackingWindow, [EventLogStore.Entry])? in
+    let found = try await database.read { tx -> (TrackingWindow, [EventLogStore.Entry], TimeZone)? in
       guard let tail = try EventLogStore.tail(of: workspace, tx), tail.counted < tail.last else { return nil }
       let entries = try EventLogStore.entries(
         after: tail.counted, upTo: tail.last, most: most, in: workspace, tx)
@@ -27,16 +29,16 @@ struct TrackingWindow: Sendable {
         workspace: workspace, tail: tail, seen: seen ?? SeenIndex(), feeds: try FeedStore.all(in: workspace, tx),
         metrics: Dictionary(metrics.map { ($0.number, $0) }) { first, _ in first },
         sourceNames: try CountingStore.sourceNames(in: workspace, tx), bodies: [])
-      return (window, entries)
+      return (window, entries, try WorkspaceStore.find(tx, workspace)?.timeZone ?? .gmt)
     }
-    guard let (window, entries) = found else { return nil }
-    return window.reading(entries)
+    guard let (window, entries, zone) = found else { return nil }
+    return window.reading(entries, zone)
   }
 
-  private func reading(_ entries: [EventLogStore.Entry]) -> TrackingWindow {
+  private func reading(_ entries: [EventLogStore.Entry], _ zone: TimeZone) -> TrackingWindow {
     TrackingWindow(
       workspace: workspace, tail: tail, seen: seen, feeds: feeds, metrics: metrics, sourceNames: sourceNames,
-      bodies: entries.enumerated().map { WindowBody($1, index: $0) })
+      bodies: entries.enumerated().map { WindowBody($1, index: $0, in: zone) })
   }
 
   /// Whether it is one body only.

@@ -13,13 +13,13 @@ enum UserDayStore {
 
   /// Adds users; returns how many of them are new on their day, for each key.
   static func add(
-    _ users: [WindowCounts.Key: (hashes: Set<UInt64>, recordedAt: Timestamp)], in workspace: ID<Workspace>,
+    _ users: [WindowCounts.Key: (hashes: Set<UInt64>, toldAt: Timestamp)], in workspace: ID<Workspace>,
     _ tx: Transaction
   ) throws -> [WindowCounts.Key: PendingStore.Amount] {
     var new: [WindowCounts.Key: PendingStore.Amount] = [:]
     // Of a day that is told on two days the first telling counts its users.
-    let ordered = users.sorted { ($0.key.recordedOn, $0.key.account) < ($1.key.recordedOn, $1.key.account) }
-    for told in Dictionary(grouping: ordered, by: \.key.recordedOn).sorted(by: { $0.key < $1.key }) {
+    let ordered = users.sorted { ($0.key.toldOn, $0.key.account) < ($1.key.toldOn, $1.key.account) }
+    for told in Dictionary(grouping: ordered, by: \.key.toldOn).sorted(by: { $0.key < $1.key }) {
       for (group, keys) in Dictionary(grouping: told.value, by: { Group(metric: $0.key.metric, day: $0.key.day) }) {
         for some in keys.chunks(of: chunk) {
           try add(some, group, &new, in: workspace, tx)
@@ -30,7 +30,7 @@ enum UserDayStore {
   }
 
   private static func add(
-    _ keys: [(key: WindowCounts.Key, value: (hashes: Set<UInt64>, recordedAt: Timestamp))], _ group: Group,
+    _ keys: [(key: WindowCounts.Key, value: (hashes: Set<UInt64>, toldAt: Timestamp))], _ group: Group,
     _ new: inout [WindowCounts.Key: PendingStore.Amount], in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     var known: [ID<Account>: [UInt64]] = [:]
@@ -46,7 +46,7 @@ enum UserDayStore {
       let before = known[key.account] ?? []
       let added = seen.hashes.subtracting(before)
       guard !added.isEmpty else { continue }
-      new[key] = PendingStore.Amount(value: Double(added.count), recordedAt: seen.recordedAt)
+      new[key] = PendingStore.Amount(value: Double(added.count), toldAt: seen.toldAt)
       rows.append([
         workspace.sqlValue, .integer(Int64(group.metric)), group.day.sqlValue, key.account.sqlValue,
         .blob((before + added.sorted()).withUnsafeBufferPointer { Array(UnsafeRawBufferPointer($0)) }),

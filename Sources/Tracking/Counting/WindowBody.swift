@@ -1,15 +1,20 @@
+import Foundation
 import Kernel
 import Web
 
 /// A body of the log, read again to be counted.
 struct WindowBody: Sendable {
   let entry: EventLogStore.Entry
+  let told: Telling
   let sentAt: Timestamp?
   let events: [WindowEvent]
 
-  /// - Parameter index: which body of the window it is.
-  init(_ entry: EventLogStore.Entry, index: Int) {
+  /// - Parameters:
+  ///   - index: which body of the window it is.
+  ///   - zone: the workspace's.
+  init(_ entry: EventLogStore.Entry, index: Int, in zone: TimeZone) {
     self.entry = entry
+    told = Telling(at: entry.receivedAt, in: zone)
     let read = entry.bytes.withUnsafeBytes { bytes -> (Timestamp?, [WindowEvent]) in
       // What is in the log was read once already, so it can be read.
       guard let body = try? EventBody(bytes, kind: entry.kind) else { return (nil, []) }
@@ -22,8 +27,14 @@ struct WindowBody: Sendable {
     events = read.1
   }
 
-  init(entry: EventLogStore.Entry, sentAt: Timestamp?, events: [WindowEvent]) {
+  /// The same body with these of its events.
+  func with(_ events: [WindowEvent]) -> WindowBody {
+    WindowBody(entry: entry, told: told, sentAt: sentAt, events: events)
+  }
+
+  private init(entry: EventLogStore.Entry, told: Telling, sentAt: Timestamp?, events: [WindowEvent]) {
     self.entry = entry
+    self.told = told
     self.sentAt = sentAt
     self.events = events
   }

@@ -8,12 +8,12 @@ struct WindowCounts: Sendable {
     let account: ID<Account>
     let metric: Int32
     let day: LocalDate
-    let recordedOn: LocalDate
+    let toldOn: LocalDate
   }
 
   struct Level: Sendable {
     var occurredAt: Timestamp
-    var recordedAt: Timestamp
+    var toldAt: Timestamp
     var value: Double
   }
 
@@ -22,7 +22,7 @@ struct WindowCounts: Sendable {
   /// The last value of a day.
   var levels: [Key: Level] = [:]
   /// Hashes of the users who did something.
-  var users: [Key: (hashes: Set<UInt64>, recordedAt: Timestamp)] = [:]
+  var users: [Key: (hashes: Set<UInt64>, toldAt: Timestamp)] = [:]
   /// What cannot be given to an account yet.
   var pending: [PendingStore.Key: PendingStore.Amount] = [:]
   /// When accounts were last used.
@@ -30,34 +30,32 @@ struct WindowCounts: Sendable {
 
   /// Adds what a user did to an account.
   mutating func add(
-    _ value: Double, _ feed: MetricFeed, user: UInt64, to account: ID<Account>, at moment: Timestamp,
-    recordedAt: Timestamp
+    _ value: Double, _ feed: MetricFeed, user: UInt64, to account: ID<Account>, at moment: Timestamp, told: Telling
   ) {
-    let key = Key(
-      account: account, metric: Int32(feed.metric), day: moment.utcDay, recordedOn: recordedAt.utcDay)
+    let key = Key(account: account, metric: Int32(feed.metric), day: moment.utcDay, toldOn: told.on)
     switch feed.kind {
     case .count, .sum:
-      sums[key, default: PendingStore.Amount(value: 0, recordedAt: recordedAt)].value += value
+      sums[key, default: PendingStore.Amount(value: 0, toldAt: told.at)].add(value, toldAt: told.at)
     case .lastValue:
       guard moment >= levels[key]?.occurredAt ?? moment else { return }
-      levels[key] = Level(occurredAt: moment, recordedAt: recordedAt, value: value)
+      levels[key] = Level(occurredAt: moment, toldAt: told.at, value: value)
     case .distinctUsers:
-      users[key, default: ([], recordedAt)].hashes.insert(user)
+      users[key, default: ([], told.at)].hashes.insert(user)
     case .ratio: break
     }
   }
 
   /// Keeps what a user did until the account is known.
   mutating func keep(
-    _ value: Double, _ feed: MetricFeed, user: SourceKey, group: String?, at moment: Timestamp, recordedAt: Timestamp
+    _ value: Double, _ feed: MetricFeed, user: SourceKey, group: String?, at moment: Timestamp, told: Telling
   ) {
     let occurredAt = feed.kind == .lastValue ? moment : moment.utcDay.utcStart
     let key = PendingStore.Key(
       source: user.source, user: user.key, group: group ?? "", metric: feed.metric, occurredAt: occurredAt,
-      recordedOn: recordedAt.utcDay)
+      toldOn: told.on)
     let adds = feed.kind == .count || feed.kind == .sum
     let before = adds ? pending[key]?.value ?? 0 : 0
-    pending[key] = PendingStore.Amount(value: before + value, recordedAt: recordedAt)
+    pending[key] = PendingStore.Amount(value: before + value, toldAt: told.at)
   }
 
   /// Gives an account what was kept for it.
@@ -65,7 +63,7 @@ struct WindowCounts: Sendable {
     _ entry: PendingStore.Entry, kind: MetricKind, user: UInt64, to account: ID<Account>
   ) {
     let feed = MetricFeed(metric: entry.metric, kind: kind, eventName: "", property: nil)
-    add(entry.value, feed, user: user, to: account, at: entry.occurredAt, recordedAt: entry.recordedAt)
+    add(entry.value, feed, user: user, to: account, at: entry.occurredAt, told: entry.told)
   }
 
   mutating func noteSeen(_ account: ID<Account>, at moment: Timestamp) {

@@ -107,9 +107,8 @@ struct WindowLookup {
 
 extension WindowBody {
   fileprivate func marking(_ repeated: Set<UInt128>) -> WindowBody {
-    WindowBody(
-      entry: entry, sentAt: sentAt,
-      events: events.map { event in
+    with(
+      events.map { event in
         var copy = event
         copy.isRepeated = repeated.contains(event.message)
         return copy

@@ -54,32 +54,32 @@ struct WindowReading {
     let received = body.entry.receivedAt
     let time = EventTime.corrected(
       fields.timestamp.flatMap { EventTime.moment(bytes[$0]) }, sentAt: body.sentAt, receivedAt: received)
-    if kind.isUse { count(event, user, at: time.moment, body.entry, bytes) }
+    if kind.isUse { count(event, user, at: time.moment, body, bytes) }
     state(event, user, at: time.moment, body.entry, bytes)
   }
 
   // MARK: - Use
 
   private mutating func count(
-    _ event: WindowEvent, _ user: UInt128, at moment: Timestamp, _ entry: EventLogStore.Entry,
+    _ event: WindowEvent, _ user: UInt128, at moment: Timestamp, _ body: WindowBody,
     _ bytes: UnsafeRawBufferPointer
   ) {
     let fields = event.fields
+    let source = body.entry.source
     let name = nameHash(fields, bytes)
     note(name, fields, at: moment, bytes)
-    let account = account(of: fields, user, entry.source, bytes)
+    let account = account(of: fields, user, source, bytes)
     if let account { outcome.counts.noteSeen(account, at: moment) }
     if let contact = book.users[user]?.contact { noteContact(contact, user, at: moment) }
     feeds.forEach(name) { feed in
       guard let value = value(feed, fields, bytes) else { return }
       if let account {
         outcome.counts.add(
-          value, feed, user: UInt64(truncatingIfNeeded: user), to: account, at: moment,
-          recordedAt: entry.receivedAt)
+          value, feed, user: UInt64(truncatingIfNeeded: user), to: account, at: moment, told: body.told)
       } else if let key = fields.userKey(bytes) {
         outcome.counts.keep(
-          value, feed, user: SourceKey(source: entry.source, key: key), group: fields.groupID.map { bytes.text($0) },
-          at: moment, recordedAt: entry.receivedAt)
+          value, feed, user: SourceKey(source: source, key: key), group: fields.groupID.map { bytes.text($0) },
+          at: moment, told: body.told)
       }
     }
   }

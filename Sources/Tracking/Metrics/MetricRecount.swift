@@ -1,4 +1,5 @@
 import Customers
+import Identity
 import Kernel
 import Storage
 
@@ -55,7 +56,8 @@ struct MetricRecount: Sendable {
   ) throws {
     let feeds = try FeedStore.all(in: workspace, tx).filter { $0.metric == metric }
     let names = try CountingStore.sourceNames(in: workspace, tx)
-    let bodies = entries.enumerated().map { WindowBody($1, index: $0).leavingOut($1.leftOut) }
+    let zone = try WorkspaceStore.find(tx, workspace)?.timeZone ?? .gmt
+    let bodies = entries.enumerated().map { WindowBody($1, index: $0, in: zone).leavingOut($1.leftOut) }
     let found = try WindowLookup(workspace: workspace, seen: SeenIndex(), sourceNames: names).look(
       bodies, UserBook(), tx)
     let outcome = WindowReading.read(found.bodies, feeds: FeedBook(feeds), book: found.book).outcome
@@ -68,8 +70,6 @@ struct MetricRecount: Sendable {
 extension WindowBody {
   /// Without the events that did not count when they came.
   fileprivate func leavingOut(_ leftOut: [UInt8]) -> WindowBody {
-    WindowBody(
-      entry: entry, sentAt: sentAt,
-      events: events.filter { $0.place / 8 >= leftOut.count || leftOut[$0.place / 8] & (1 << ($0.place % 8)) == 0 })
+    with(events.filter { $0.place / 8 >= leftOut.count || leftOut[$0.place / 8] & (1 << ($0.place % 8)) == 0 })
   }
 }

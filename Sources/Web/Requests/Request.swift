@@ -47,6 +47,9 @@ public struct Request: Sendable {
     return text
   }
 
+  /// The zone of the company's days, the same for all who ask.
+  public var companyZone: TimeZone { caller?.workspace.timeZone ?? reader.timeZone }
+
   /// The day in the caller's time zone.
   public var today: LocalDate { now.day(in: reader.timeZone) }
 

@@ -33,9 +33,9 @@ struct RavenStackTests {
         try SubscriptionStore.mrr(on: day, where: "1 = 1", in: fixture.workspace.id, tx)
       }
       #expect(mrr == [Money(minorUnits: 24_292_100, currency: .usd)])
-      let asOf = try #require(AccountPast(FilterTime(day: day), today: day + 900, .none))
+      let asOf = try #require(AccountPast(FilterTime(day: day), today: day + 900, in: .gmt, .none))
       let before = try #require(
-        AccountPast(FilterTime(day: day, knownAt: ImportFixture.now - .days(1)), today: day + 900, .none))
+        AccountPast(FilterTime(day: day, knownAt: ImportFixture.now - .days(1)), today: day + 900, in: .gmt, .none))
       let (list, unknown) = try await fixture.db.read { tx in
         (
           try AccountListStore.totals("1 = 1", past: asOf, in: fixture.workspace.id, tx),
