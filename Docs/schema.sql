@@ -95,6 +95,18 @@ CREATE INDEX account_attribute_value_by_number
 CREATE INDEX account_attribute_value_by_word
   ON account_attribute_value (workspace_id, attribute_id, word, account_id) WHERE word IS NOT NULL;
 
+CREATE TABLE account_churn_past (
+  workspace_id BLOB NOT NULL,
+  account_id BLOB NOT NULL,
+  replaced_at INTEGER NOT NULL,
+  churned_on INTEGER,
+  churn_reason TEXT,
+  churn_note TEXT,
+  CONSTRAINT account_churn_past_pkey PRIMARY KEY (workspace_id, account_id, replaced_at),
+  CONSTRAINT account_churn_past_account_fkey FOREIGN KEY (workspace_id, account_id)
+    REFERENCES account (workspace_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE account_contact (
   workspace_id BLOB NOT NULL,
   account_id BLOB NOT NULL,

@@ -58,9 +58,9 @@ struct AccountJSON: Encodable, Sendable {
     seats = state.seats
     employees = details.employees
     customerSince = details.customerSince
-    churnedOn = state.churnedOn
-    churnReason = details.churnReason
-    churnNote = details.churnNote
+    churnedOn = state.churn.on
+    churnReason = state.churn.reason
+    churnNote = state.churn.note
     attributes = definitions.json(details.attributes)
     externalIds = account.externalIDs
     domains = account.domains

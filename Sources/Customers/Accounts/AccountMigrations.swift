@@ -140,5 +140,21 @@ public enum AccountMigrations {
         CREATE INDEX account_by_since
           ON account (workspace_id, (coalesce(customer_since, -719162) / 30), id, customer_since);
         """),
+    Migration(
+      id: "2026-11-24T1330_customers_churn_past",
+      sql: """
+        -- What was said of a customer's leaving until replaced_at.
+        CREATE TABLE account_churn_past (
+          workspace_id {uuid} NOT NULL,
+          account_id {uuid} NOT NULL,
+          replaced_at {timestamp} NOT NULL,
+          churned_on {date},
+          churn_reason {text},
+          churn_note {text},
+          CONSTRAINT account_churn_past_pkey PRIMARY KEY (workspace_id, account_id, replaced_at),
+          CONSTRAINT account_churn_past_account_fkey FOREIGN KEY (workspace_id, account_id)
+            REFERENCES account (workspace_id, id) ON DELETE CASCADE
+        ) {clustered};
+        """),
   ]
 }

@@ -26,7 +26,8 @@ public struct AccountPast: Sendable {
 
     /// Nothing is known.
     public static let none = Health(
-      joins: "", score: "CAST(NULL AS BIGINT)", band: "'grey'", coverage: "0.0", change: "CAST(NULL AS BIGINT)",
+      joins: "", score: "CAST(NULL AS BIGINT)", band: "'grey'", coverage: "CAST(0 AS DOUBLE PRECISION)",
+      change: "CAST(NULL AS BIGINT)",
       day: "CAST(NULL AS INTEGER)")
   }
 

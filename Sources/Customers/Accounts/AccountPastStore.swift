@@ -10,11 +10,11 @@ public enum AccountPastStore {
     /// Nil when it is not known.
     let stage: LifecycleStage?
     let seats: Int?
-    let churnedOn: LocalDate?
+    let churn: AccountState.Churn
   }
 
   /// The accounts that were customers by the day, to stand for the table account_summary; with `stage`, `seats` and
-  /// `churned_on` besides. Without trends.
+  /// `churned_on`, `churn_reason` and `churn_note` besides. Without trends.
   public static func table(_ past: AccountPast, in workspace: ID<Workspace>) -> SQL {
     let health = past.source.health(past.day, past.knownAt)
     return """
@@ -22,7 +22,8 @@ public enum AccountPastStore {
         \(lastContact(past)) AS last_contact_at, \(lastSeen(past)) AS last_seen_at, \(health.score) AS health_score,
         \(health.band) AS health_band, \(health.coverage) AS health_coverage, \(health.change) AS health_change,
         \(health.day) AS health_day, NULL AS health_trend, \(stage(past)) AS stage, \(seats(past)) AS seats,
-        CASE WHEN b.churned_on <= \(past.day) THEN b.churned_on END AS churned_on
+        \(AccountChurnStore.column(.day, past)) AS churned_on, \(AccountChurnStore.column(.reason, past)) AS churn_reason,
+        \(AccountChurnStore.column(.note, past)) AS churn_note
       FROM account b \(health.joins)
       WHERE b.workspace_id = \(workspace) AND \(learned("b.created_at", past))
         AND (b.customer_since IS NULL OR b.customer_since <= \(past.day) OR EXISTS (
@@ -37,12 +38,13 @@ public enum AccountPastStore {
     let found = try tx.first("SELECT s.* FROM \(table(past, in: workspace)) s WHERE s.account_id = \(id)") { row in
       Then(
         summary: try AccountSummary(row: row), stage: try row["stage"], seats: try row["seats"],
-        churnedOn: try row["churned_on"])
+        churn: AccountState.Churn(
+          on: try row["churned_on"], reason: try row["churn_reason"], note: try row["churn_note"]))
     }
     return try found.map { then in
       var summary = then.summary
       summary.health.trend = try past.source.trend(id, past.day, past.knownAt, workspace, tx)
-      return Then(summary: summary, stage: then.stage, seats: then.seats, churnedOn: then.churnedOn)
+      return Then(summary: summary, stage: then.stage, seats: then.seats, churn: then.churn)
     }
   }
 
@@ -68,9 +70,14 @@ public enum AccountPastStore {
     """
   }
 
-  /// The end that was known of what ran on the day.
+  /// The first end that was known of a subscription that ran on the day; one whose last price has no end has none.
   private static func renewal(_ past: AccountPast) -> SQL {
-    "(SELECT min(p.ends_on) FROM \(periods(past)) p WHERE \(SubscriptionPastStore.holds(past.day)))"
+    """
+    (SELECT min(u.ends_on) FROM (
+      SELECT CASE WHEN count(*) = count(p.ends_on) THEN max(p.ends_on) END AS ends_on FROM \(periods(past)) p
+      GROUP BY p.subscription_id
+      HAVING max(CASE WHEN \(SubscriptionPastStore.holds(past.day)) THEN 1 ELSE 0 END) = 1) u)
+    """
   }
 
   private static func seats(_ past: AccountPast) -> SQL {

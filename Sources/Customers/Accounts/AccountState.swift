@@ -7,7 +7,14 @@ struct AccountState: Sendable {
   /// Nil when it is not known what it was then.
   let stage: LifecycleStage?
   let seats: Int?
-  let churnedOn: LocalDate?
+  let churn: Churn
+
+  /// When and why the customer has left.
+  struct Churn: Sendable {
+    var on: LocalDate?
+    var reason: String?
+    var note: String?
+  }
 
   /// - Parameter past: nil for the present. An account that was no customer yet has nothing then.
   init(
@@ -20,19 +27,22 @@ struct AccountState: Sendable {
     }
     let then = try AccountPastStore.find(account.id, past, in: workspace, tx)
     self.init(
-      summary: then?.summary ?? AccountSummary(), stage: then?.stage, seats: then?.seats, churnedOn: then?.churnedOn)
+      summary: then?.summary ?? AccountSummary(), stage: then?.stage, seats: then?.seats,
+      churn: then?.churn ?? Churn())
   }
 
-  private init(summary: AccountSummary, stage: LifecycleStage?, seats: Int?, churnedOn: LocalDate?) {
+  private init(summary: AccountSummary, stage: LifecycleStage?, seats: Int?, churn: Churn) {
     self.summary = summary
     self.stage = stage
     self.seats = seats
-    self.churnedOn = churnedOn
+    self.churn = churn
   }
 
   /// The present.
   init(_ account: Account, _ summary: AccountSummary) {
     let details = account.details
-    self.init(summary: summary, stage: details.stage, seats: details.seats, churnedOn: details.churnedOn)
+    self.init(
+      summary: summary, stage: details.stage, seats: details.seats,
+      churn: Churn(on: details.churnedOn, reason: details.churnReason, note: details.churnNote))
   }
 }

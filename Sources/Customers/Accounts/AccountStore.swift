@@ -35,6 +35,7 @@ public enum AccountStore {
   /// - Returns: false when somebody else was faster.
   public static func update(_ account: Account, in workspace: ID<Workspace>, _ tx: Transaction) throws -> Bool {
     let details = account.details
+    try AccountChurnStore.keep(account, in: workspace, tx)
     let changed = try tx.execute(
       """
       UPDATE account SET name = \(details.name), name_folded = \(TextNormalizer.folded(details.name)),

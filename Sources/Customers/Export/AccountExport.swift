@@ -42,7 +42,8 @@ struct AccountExport: Sendable {
     let (workspace, names) = (workspace, names)
     return try await database.read { tx in
       let page = try AccountListStore.page(query, in: workspace, tx)
-      let extras = try AccountExportStore.extras(of: page.items.map(\.id), in: workspace, tx)
+      let extras = try AccountExportStore.extras(
+        of: page.items.map(\.id), query.past, in: workspace, tx)
       return page.map { item in
         AccountExportRow(
           item: item, extras: extras[item.id] ?? AccountExportStore.Extras(), owner: item.owner.flatMap { names[$0] })

@@ -17,14 +17,15 @@ enum AccountExportStore {
   }
 
   static func extras(
-    of accounts: [ID<Account>], in workspace: ID<Workspace>, _ tx: Transaction
+    of accounts: [ID<Account>], _ past: AccountPast?, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [ID<Account>: Extras] {
     var found: [ID<Account>: Extras] = [:]
     let which: SQL = "workspace_id = \(workspace) AND \(SQL.contains("account_id", accounts))"
     try tx.forEach(
       """
-      SELECT id, language, time_zone, employees, churn_reason, churn_note, attributes FROM account
-      WHERE workspace_id = \(workspace) AND \(SQL.contains("id", accounts))
+      SELECT b.id, b.language, b.time_zone, b.employees, \(AccountChurnStore.column(.reason, past)) AS churn_reason,
+        \(AccountChurnStore.column(.note, past)) AS churn_note, b.attributes
+      FROM account b WHERE b.workspace_id = \(workspace) AND \(SQL.contains("b.id", accounts))
       """
     ) { row in
       found[try row["id"]] = Extras(

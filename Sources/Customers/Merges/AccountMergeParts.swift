@@ -17,6 +17,7 @@ enum AccountMergeParts {
     MergedTable("account_member", "account_id", .moves, word: "members"),
     // The stages of another account are not stages of this one; the timeline has them all.
     MergedTable("account_stage_change", "account_id", .restored(derived: .columns([]))),
+    MergedTable("account_churn_past", "account_id", .restored(derived: .columns([]))),
   ])
 
   private static let facts = MergePart(tables: [

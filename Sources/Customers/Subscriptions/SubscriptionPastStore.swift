@@ -35,8 +35,8 @@ public enum SubscriptionPastStore {
     ) { Money(minorUnits: try $0["mrr"], currency: try $0["currency"]) }
   }
 
-  /// The subscriptions of an account that had begun by `day`, newest first, with their periods up to then: an end that
-  /// lies behind it is kept, since it was agreed on.
+  /// The subscriptions of an account that had begun by `day`, newest first, with the start and the end that were known
+  /// and their periods up to then: an end that lies behind it is kept, since it was agreed on. Plans are those of today.
   public static func subscriptions(
     of account: ID<Account>, at time: FilterTime, today: LocalDate, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [Subscription] {
@@ -46,13 +46,15 @@ public enum SubscriptionPastStore {
     try tx.forEach(
       """
       SELECT p.subscription_id, p.starts_on, p.ends_on, p.mrr_minor, p.currency, p.seats FROM \(known) p
-      WHERE p.starts_on <= \(day) ORDER BY p.subscription_id, p.starts_on
+      ORDER BY p.subscription_id, p.starts_on
       """
     ) { stated[try $0["subscription_id"], default: []].append(try SubscriptionPeriod(row: $0)) }
     return try SubscriptionStore.subscriptions(of: account, in: workspace, tx).compactMap { subscription in
-      guard let periods = stated[subscription.id] else { return nil }
+      guard let periods = stated[subscription.id], let first = periods.first, first.startsOn <= day else { return nil }
       var copy = subscription
-      copy.periods = periods
+      copy.terms.startsOn = first.startsOn
+      copy.terms.endsOn = periods.last?.endsOn
+      copy.periods = periods.filter { $0.startsOn <= day }
       return copy
     }
   }

@@ -57,13 +57,26 @@ public enum NoteStore {
   }
 
   /// The notes of these ids, in no order.
+  ///
+  /// - Parameter moment: with what they said then; nil for what they say.
   public static func notes(
-    _ ids: [ID<Note>], in workspace: ID<Workspace>, _ tx: Transaction
+    _ ids: [ID<Note>], knownAt moment: Timestamp? = nil, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> [Note] {
     if ids.isEmpty { return [] }
-    return try tx.all(
+    let notes = try tx.all(
       "SELECT n.*, \(outcome) FROM note n WHERE n.workspace_id = \(workspace) AND \(SQL.contains("n.id", ids))",
       as: Note.self)
+    guard let moment else { return notes }
+    var former: [ID<Note>: NoteRevision] = [:]
+    for note in notes where note.version > 1 {
+      former[note.id] = try revisions(of: note.id, in: workspace, tx).last { $0.editedAt > moment }
+    }
+    return notes.map { note in
+      var copy = note
+      copy.body = former[note.id]?.body ?? note.body
+      copy.version = former[note.id]?.version ?? note.version
+      return copy
+    }
   }
 
   /// How it went, unless that was taken back.

@@ -9,10 +9,12 @@ public enum TimelineStore {
   ) throws -> Page<TimelineEntry> {
     let page = try EventStore.timeline(query, in: workspace, tx)
     let ids = page.items.compactMap(\.noteID)
-    let notes = try NoteStore.notes(ids, in: workspace, tx)
+    let notes = try NoteStore.notes(ids, knownAt: query.knownAt, in: workspace, tx)
     let byID = Dictionary(notes.map { ($0.id, $0) }) { first, _ in first }
     let files = Dictionary(
-      grouping: try AttachmentStore.attachments(of: notes.map(\.id), in: workspace, tx), by: \.note)
+      grouping: try AttachmentStore.attachments(of: notes.map(\.id), in: workspace, tx).filter { file in
+        query.knownAt.map { file.addedAt <= $0 } ?? true
+      }, by: \.note)
     return page.map { event in
       let note = event.noteID.flatMap { byID[$0] }
       return TimelineEntry(event: event, note: note, attachments: note.flatMap { files[$0.id] } ?? [])

@@ -143,6 +143,7 @@ struct UndoWriter {
     guard try AccountStore.update(account, in: workspace.id, tx) else { throw Problem.stale }
     try removeEvents(about: [EventSubject(was.id)], [.accountChanged])
     try UndoStore.removeStages(of: was.id, from: run.startedAt, to: end, in: workspace.id, tx)
+    try AccountChurnStore.forget(of: was.id, from: run.startedAt, in: workspace.id, tx)
   }
 
   private func restore(_ was: Contact) throws {
