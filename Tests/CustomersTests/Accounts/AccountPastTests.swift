@@ -41,7 +41,8 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
-  func `renews when its subscription ends, whatever steps of the price were agreed on`(engine: TestEngine) async throws {
+  func `renews when its subscription ends, whatever steps of the price were agreed on`(engine: TestEngine) async throws
+  {
     try await SliceFixture.with(engine) { fixture in
       let (start, step, end) = (Self.today - 100, Self.today + 30, Self.today + 200)
       try await fixture.subscribe([(start, step, 100), (step, end, 120)])
