@@ -1427,7 +1427,7 @@ CREATE TABLE tracking_group (
   source_id BLOB NOT NULL,
   group_key TEXT NOT NULL,
   account_id BLOB,
-  traits_hash INTEGER,
+  traits_hash INTEGER, traits BLOB,
   CONSTRAINT tracking_group_pkey PRIMARY KEY (workspace_id, source_id, group_key),
   CONSTRAINT tracking_group_account_fkey FOREIGN KEY (workspace_id, account_id)
     REFERENCES account (workspace_id, id) ON DELETE CASCADE

@@ -214,5 +214,11 @@ public enum TrackingMigrations {
           CONSTRAINT tracking_counter_pkey PRIMARY KEY (workspace_id)
         ) {clustered};
         """),
+    Migration(
+      id: "2026-11-24T1400_tracking_group_traits",
+      sql: """
+        -- What a group without an account has said of itself, as JSON: for the account when it is known.
+        ALTER TABLE tracking_group ADD COLUMN traits {blob};
+        """),
   ]
 }

@@ -13,7 +13,7 @@ public final class TrackingService: Service {
   let log: EventLog
   let gate: SourceGate
   private let counter: TrackingCounter
-  private let attachment: GroupAttachment
+  private let kept: KeptCounts
   private let recount: MetricRecount
   private let database: Database
   private let logger: Logger
@@ -41,7 +41,7 @@ public final class TrackingService: Service {
     gate = SourceGate(database: database, requestsPerMinute: requestsPerMinute)
     counter = TrackingCounter(database: database, effects: effects, logger: logger, accountsCounted: accountsCounted)
     recount = MetricRecount(database: database, accountsCounted: accountsCounted)
-    attachment = GroupAttachment(database: database, accountsCounted: accountsCounted)
+    kept = KeptCounts(database: database, effects: effects, accountsCounted: accountsCounted)
   }
 
   /// Counts until the graceful shutdown; what waits then is counted at the next start.
@@ -66,7 +66,7 @@ public final class TrackingService: Service {
   /// Counts everything that waits.
   public func countAll() async {
     do {
-      try await attachment.attachAll()
+      try await kept.giveAll()
       try await recountAll()
       while !Task.isShuttingDownGracefully {
         if try await !counter.countNext() { return }

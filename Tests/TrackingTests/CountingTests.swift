@@ -1,10 +1,10 @@
-import Customers
 import Kernel
 import Storage
 import Synchronization
 import TestSupport
 import Testing
 
+@testable import Customers
 @testable import Tracking
 
 @Suite struct `Events that came in` {
@@ -110,6 +110,91 @@ import Testing
       #expect(try await fixture.value("product_events", of: acme) == 3)
       #expect(try await fixture.value("active_users", of: acme) == 1)
       #expect(try await fixture.count("tracking_pending") == 0)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `go to the account of a contact when it is known who the user is`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      try await fixture.addContact("jiwoo@acme.test", at: [acme])
+      try await fixture.send(event("track", id: "1", Self.opened))
+      #expect(try await fixture.count("signal") == 0)
+      try await fixture.send(event("identify", id: "2", #""traits":{"email":"jiwoo@acme.test"}"#))
+      #expect(try await fixture.value("product_events", of: acme) == 1)
+      #expect(try await fixture.count("tracking_pending") == 0)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `go to the account that a contact is given later`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      let contact = try await fixture.addContact("jiwoo@acme.test", at: [])
+      let service = fixture.service()
+      try await fixture.append(
+        [event("identify", id: "1", #""traits":{"email":"jiwoo@acme.test"}"#), event("track", id: "2", Self.opened)],
+        to: service)
+      await service.countAll()
+      #expect(try await fixture.count("signal") == 0)
+      try await fixture.db.write { [workspace = fixture.workspace] tx in
+        try ContactStore.attachUnlessThere(contact, to: acme, as: .user, in: workspace, tx)
+      }
+      fixture.move(to: fixture.now + .seconds(11))
+      await service.countAll()
+      #expect(try await fixture.value("product_events", of: acme) == 1)
+      #expect(try await fixture.count("tracking_pending") == 0)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `bring what a group said and who belongs to it to its account, when that is known`(
+    engine: TestEngine
+  ) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      try await fixture.send(
+        event("identify", id: "1", #""traits":{"email":"jiwoo@acme.test"}"#),
+        event("group", id: "2", #""groupId":"acme","traits":{"industry":"EdTech","seats":7,"region":"KR"}"#),
+        event("track", id: "3", user: "u2", #""event":"Opened","context":{"groupId":"acme"}"#))
+      let acme = try await fixture.addAccount("acme")
+      // The window that finds the account first leaves what was kept to be given.
+      try await fixture.send(event("track", id: "4", #""event":"Opened","context":{"groupId":"acme"}"#))
+      await fixture.service().countAll()
+      #expect(try await fixture.value("product_events", of: acme) == 2)
+      #expect(try await fixture.count("tracking_pending") == 0)
+      try await fixture.db.read { [workspace = fixture.workspace] tx in
+        let account = try #require(try AccountStore.find(acme, in: workspace, tx))
+        #expect(account.details.industry == "EdTech" && account.details.seats == 7)
+        #expect(account.details.attributes == ["region": "KR"])
+        let contact = try #require(try ContactStore.id(ofEmail: "jiwoo@acme.test", in: workspace, tx))
+        #expect(try IdentityStore.onlyAccounts(of: [contact], in: workspace, tx) == [contact: acme])
+      }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `of a group change its account with an entry on its timeline, and only to what fits`(
+    engine: TestEngine
+  ) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let acme = try await fixture.addAccount("acme")
+      let actions = AttributeActions(database: fixture.db, effects: fixture.effects)
+      for (key, kind) in [("budget", AttributeKind.number), ("region", .text)] {
+        let draft = AttributeDraft(key: key, kind: kind, details: AttributeDetails(name: LocalizedText(key)))
+        _ = try await actions.create(draft, by: .system(in: fixture.workspace))
+      }
+      let told = Mutex<[ID<Account>]>([])
+      let service = fixture.service { accounts, _, _ in told.withLock { $0 += accounts } }
+      let traits = #""groupId":"acme","traits":{"budget":"plenty","region":"KR","Seats":3,"seats":9}"#
+      try await fixture.append([event("group", id: "1", traits)], to: service)
+      await service.countAll()
+      try await fixture.db.read { [workspace = fixture.workspace] tx in
+        let account = try #require(try AccountStore.find(acme, in: workspace, tx))
+        #expect(account.details.attributes == ["region": "KR", "Seats": "3"] && account.details.seats == 9)
+        let kinds = try EventStore.timeline(TimelineQuery(account: acme), in: workspace, tx).items.map(\.kind)
+        #expect(kinds == [.accountChanged])
+      }
+      #expect(told.withLock { $0 }.contains(acme))
     }
   }
 

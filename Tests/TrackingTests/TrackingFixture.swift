@@ -89,6 +89,16 @@ struct TrackingFixture: Sendable {
     return account.id
   }
 
+  @discardableResult
+  func addContact(_ email: String, at accounts: [ID<Account>]) async throws -> ID<Contact> {
+    let contact = Contact(
+      id: effects.newID(), version: 1, details: ContactDetails(displayName: email), emails: [email], externalIDs: [],
+      accounts: accounts.map { ContactAccount(account: $0, role: .user) }, lastSeenAt: nil, createdAt: now,
+      updatedAt: now)
+    try await db.write { [workspace] tx in try ContactStore.insert([contact], in: workspace, tx) }
+    return contact.id
+  }
+
   /// The value of a metric on a day.
   func value(
     _ metric: String, of account: ID<Account>, on day: LocalDate = start, knownAt moment: Timestamp? = nil

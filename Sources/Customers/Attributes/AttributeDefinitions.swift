@@ -24,6 +24,17 @@ public struct AttributeDefinitions: Sendable {
     }
   }
 
+  /// What of these texts fits, as accounts keep it; what is not defined stays as it is written.
+  public func fitting(_ texts: [String: String]) -> [String: String] {
+    texts.reduce(into: [:]) { kept, entry in
+      guard let attribute = called(entry.key) else {
+        kept[entry.key] = entry.value
+        return
+      }
+      if let value = attribute.value(of: entry.value) { kept[attribute.key] = value.stored }
+    }
+  }
+
   /// The attribute that a column of a file means: by its key, or by its name in any of the languages.
   func called(_ column: String) -> AttributeDefinition? {
     if let found = find(column) { return found }

@@ -89,6 +89,28 @@ enum IdentityStore {
     return ids.isEmpty ? try AccountStore.id(ofDomain: key.lowercased(), in: workspace, tx) : nil
   }
 
+  /// Keeps what a group of no known account says of itself.
+  static func keep(
+    _ traits: [UInt8], of group: SourceKey, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    try tx.execute(
+      """
+      UPDATE tracking_group SET traits = \(traits)
+      WHERE workspace_id = \(workspace) AND source_id = \(group.source) AND group_key = \(group.key)
+        AND account_id IS NULL
+      """)
+  }
+
+  /// What was kept of it, as JSON.
+  static func traits(of group: SourceKey, in workspace: ID<Workspace>, _ tx: Transaction) throws -> [UInt8]? {
+    try tx.value(
+      """
+      SELECT traits FROM tracking_group
+      WHERE workspace_id = \(workspace) AND source_id = \(group.source) AND group_key = \(group.key)
+        AND traits IS NOT NULL
+      """)
+  }
+
   static func write(
     _ group: SourceKey, account: ID<Account>?, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
@@ -96,7 +118,8 @@ enum IdentityStore {
       """
       INSERT INTO tracking_group (workspace_id, source_id, group_key, account_id)
       VALUES (\(workspace), \(group.source), \(group.key), \(account))
-      ON CONFLICT (workspace_id, source_id, group_key) DO UPDATE SET account_id = excluded.account_id
+      ON CONFLICT (workspace_id, source_id, group_key) DO UPDATE SET account_id = excluded.account_id,
+        traits = NULL
       """)
   }
 
@@ -116,6 +139,33 @@ enum IdentityStore {
       ORDER BY g.source_id, g.group_key LIMIT 200
       """
     ) { row in (SourceKey(source: try row["source_id"], key: try row["group_key"]), try row["name"]) }
+  }
+
+  /// Users of no group whose contact has exactly one account by now, while something is kept for them.
+  static func usersToResolve(
+    in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [(user: SourceKey, contact: ID<Contact>)] {
+    try tx.all(
+      """
+      SELECT u.source_id, u.user_key, u.contact_id FROM tracking_user u
+      WHERE u.workspace_id = \(workspace) AND u.contact_id IS NOT NULL AND u.group_key IS NULL
+        AND EXISTS (SELECT 1 FROM tracking_pending p WHERE p.workspace_id = u.workspace_id
+          AND p.source_id = u.source_id AND p.user_key = u.user_key AND p.group_key = '')
+        AND (SELECT count(*) FROM account_contact c
+          WHERE c.workspace_id = u.workspace_id AND c.contact_id = u.contact_id) = 1
+      ORDER BY u.source_id, u.user_key LIMIT 200
+      """
+    ) { row in (SourceKey(source: try row["source_id"], key: try row["user_key"]), try row["contact_id"]) }
+  }
+
+  /// The contacts behind the users of a group.
+  static func contacts(of group: SourceKey, in workspace: ID<Workspace>, _ tx: Transaction) throws -> [ID<Contact>] {
+    try tx.values(
+      """
+      SELECT DISTINCT contact_id FROM tracking_user
+      WHERE workspace_id = \(workspace) AND source_id = \(group.source) AND group_key = \(group.key)
+        AND contact_id IS NOT NULL ORDER BY contact_id
+      """)
   }
 
   /// The users of a group.

@@ -9,13 +9,14 @@ struct PeopleWriter {
   let sourceNames: [ID<TrackingSource>: String]
   let kinds: [Int: MetricKind]
   let effects: Effects
-  let now: Timestamp
   /// The accounts of the window's groups.
   let groups: [SourceKey: ID<Account>?]
   /// As they stood before the window, then as they are written.
   var users: [UInt128: TrackedUser]
   /// Takes what was kept.
   var counts: WindowCounts
+  /// Accounts of which a group has said something new.
+  private(set) var changes: [PastChange] = []
 
   /// Writes the statements in their order.
   mutating func write(_ statements: [WindowOutcome.Statement], _ tx: Transaction) throws {
@@ -46,7 +47,10 @@ struct PeopleWriter {
       at: statement.at, effects: effects, in: workspace, tx)
     guard let contact else { return }
     user.contact = contact
-    if let account = account(of: user, statement.user.source) { try link(contact, account, tx) }
+    user.contactAccount = try IdentityStore.onlyAccounts(of: [contact], in: workspace, tx)[contact]
+    guard let account = account(of: user, statement.user.source) else { return }
+    try link(contact, account, tx)
+    try give(PendingStore.take(ofUser: statement.user, in: workspace, tx), statement.user.source, to: account)
   }
 
   private mutating func join(
@@ -54,9 +58,13 @@ struct PeopleWriter {
     _ tx: Transaction
   ) throws {
     user.group = group
-    guard let account = account(of: user, statement.user.source) else { return }
+    guard let account = account(of: user, statement.user.source) else {
+      let subject = SourceKey(source: statement.user.source, key: group)
+      if let traits { try IdentityStore.keep(traits, of: subject, in: workspace, tx) }
+      return
+    }
     if let traits {
-      try TrackedAccount.write(Traits(json: traits), of: account, at: now, in: workspace, tx)
+      changes += try TrackedAccount.write(Traits(json: traits), of: account, effects, in: workspace, tx)
     }
     if let contact = user.contact { try link(contact, account, tx) }
     try give(PendingStore.take(ofUser: statement.user, in: workspace, tx), statement.user.source, to: account)

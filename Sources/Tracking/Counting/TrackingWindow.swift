@@ -96,11 +96,11 @@ struct TrackingWindow: Sendable {
     }
     try PendingStore.add(outcome.counts.pending, kinds: kinds, in: workspace, tx)
     var people = PeopleWriter(
-      workspace: workspace, sourceNames: sourceNames, kinds: kinds, effects: effects, now: effects.now,
+      workspace: workspace, sourceNames: sourceNames, kinds: kinds, effects: effects,
       groups: found.book.groups, users: users, counts: outcome.counts)
     try people.write(outcome.statements, tx)
     for (contact, moment) in outcome.contacts { try ContactStore.noteSeen(contact, at: moment, in: workspace, tx) }
-    let accounts = try CountWriter.write(people.counts, metrics: metrics, in: workspace, tx)
+    let accounts = try CountWriter.write(people.counts, metrics: metrics, in: workspace, tx) + people.changes
     try accountsCounted(accounts, workspace, tx)
     try CountingStore.add(Array(outcome.names.values), in: workspace, tx)
     try CountingStore.add(outcome.refusals, in: workspace, tx)

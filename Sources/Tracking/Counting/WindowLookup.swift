@@ -8,7 +8,7 @@ struct WindowLookup {
   struct Found: Sendable {
     var bodies: [WindowBody]
     var book: UserBook
-    /// Groups that have no row yet, or one without an account that is known by now.
+    /// Groups that have no row yet.
     var newGroups: [SourceKey: ID<Account>?] = [:]
   }
 
@@ -99,7 +99,8 @@ struct WindowLookup {
         let account = try IdentityStore.account(
           calledBy: key, source: sourceNames[source] ?? "", in: workspace, tx)
         found.book.groups[group] = .some(account)
-        if account != nil || rows[key] == nil { found.newGroups[group] = .some(account) }
+        // A known row without an account has something kept for it, which `KeptCounts` gives with the account.
+        if rows[key] == nil { found.newGroups[group] = .some(account) }
       }
     }
   }

@@ -6,6 +6,8 @@ struct RecentEvent: Sendable {
   enum Fate: Sendable, Equatable {
     case waiting
     case counted
+    /// As of its arrival, since it says that it happens more than a day later.
+    case countedAsNow
     /// It came before.
     case repeated
     /// With the end of the key `tracking.refused.…`.
@@ -28,13 +30,15 @@ struct RecentEvent: Sendable {
     for entry in entries where events.count < most {
       let some = entry.bytes.withUnsafeBytes { bytes -> [RecentEvent] in
         guard let body = try? EventBody(bytes, kind: entry.kind) else { return [] }
+        let sentAt = body.sentAt.flatMap { EventTime.moment(bytes[$0]) }
         return body.events.enumerated().reversed().prefix(most - events.count).map { place, fields in
           RecentEvent(
             receivedAt: entry.receivedAt, kind: fields.kind?.word.description ?? "?",
             name: fields.name.map { short(bytes.text($0)) },
             user: fields.userKey(bytes).map { short(String($0.dropFirst(2))) },
             group: fields.groupID.map { short(bytes.text($0)) },
-            fate: fate(entry, place, counted: counted, refusals))
+            fate: fate(
+              entry, place, isFromFuture: isFromFuture(fields, sentAt, entry, bytes), counted: counted, refusals))
         }
       }
       events += some
@@ -42,17 +46,26 @@ struct RecentEvent: Sendable {
     return events
   }
 
+  private static func isFromFuture(
+    _ fields: EventFields, _ sentAt: Timestamp?, _ entry: EventLogStore.Entry, _ bytes: UnsafeRawBufferPointer
+  ) -> Bool {
+    let said = fields.timestamp.flatMap { EventTime.moment(bytes[$0]) }
+    return EventTime.corrected(said, sentAt: sentAt, receivedAt: entry.receivedAt).isFromFuture
+  }
+
   private static func short(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.prefix(80).filter { $0.value >= 32 }))
   }
 
   private static func fate(
-    _ entry: EventLogStore.Entry, _ place: Int, counted: Int64, _ refusals: [RefusalPlace: String]
+    _ entry: EventLogStore.Entry, _ place: Int, isFromFuture: Bool, counted: Int64,
+    _ refusals: [RefusalPlace: String]
   ) -> Fate {
     if entry.number > counted { return .waiting }
     if let reason = refusals[RefusalPlace(number: entry.number, place: place)] { return .refused(reason) }
     let isLeftOut = place / 8 < entry.leftOut.count && entry.leftOut[place / 8] & (1 << (place % 8)) != 0
-    return isLeftOut ? .repeated : .counted
+    if isLeftOut { return .repeated }
+    return isFromFuture ? .countedAsNow : .counted
   }
 }
 

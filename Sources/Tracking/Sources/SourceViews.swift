@@ -98,6 +98,7 @@ struct SourceViews {
     switch fate {
     case .waiting: Badge(words["sources.fate.waiting"], tone: .grey).html
     case .counted: Badge(words["sources.fate.counted"], tone: .green).html
+    case .countedAsNow: Badge(words["sources.fate.countedAsNow"], tone: .amber).html
     case .repeated: Badge(words["sources.fate.repeated"], tone: .grey).html
     case .refused: Badge(words["sources.fate.refused"], tone: .red).html
     }
