@@ -110,8 +110,20 @@ public struct AccountActions: Sendable {
       let member = try PersonStore.find(tx, actor.workspace, owner)
       guard member?.isActive == true else { throw Problem.invalid("/ownerId", "unknownReference") }
     }
+    if let before { try checkCurrency(of: account, before, in: actor.workspace, tx) }
     try Self.check(account.details.stage, unlessAs: before?.details.stage, in: actor.workspace, tx)
     try checkParent(of: account, for: actor, tx)
+  }
+
+  /// An account has one currency: that of its subscriptions.
+  private func checkCurrency(
+    of account: Account, _ before: Account, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws {
+    let currency = account.details.currency
+    guard currency != before.details.currency else { return }
+    let paid = try SubscriptionStore.currencies(of: [account.id], in: workspace, tx)
+    guard let other = paid.first(where: { $0 != currency }) else { return }
+    throw Problem.invalid("/currency", "currencyInUse", ["currency": other.code])
   }
 
   /// Throws 422 for a stage that the workspace does not have.

@@ -25,7 +25,7 @@ extension AccountActions.Command {
     if fields.has("churnedOn") { details.churnedOn = fields.date("churnedOn") }
     if fields.has("churnReason") { details.churnReason = fields.optionalText("churnReason") }
     if fields.has("churnNote") { details.churnNote = fields.optionalText("churnNote", limit: 5000) }
-    if fields.has("tags") { tags = Array(Set(fields.texts("tags") ?? [])).sorted() }
+    if fields.has("tags") { tags = Array(Set((fields.texts("tags") ?? []).map(TextNormalizer.stored))).sorted() }
     if fields.has("domains") {
       domains = Array(Set((fields.texts("domains") ?? []).map { $0.lowercased() })).sorted()
     }

@@ -77,10 +77,10 @@ public enum AccountFields {
   private static let money: [FilterField<Account>] = [
     FilterField(
       "arr", FilterNames("arr", hindi: "वार्षिक_राजस्व", korean: "연간_매출"), .money,
-      condition: FilterColumn.money("(s.mrr_minor * 12)")),
+      condition: FilterColumn.money("(s.mrr_minor * 12)", in: "a.currency")),
     FilterField(
       "mrr", FilterNames("mrr", hindi: "मासिक_राजस्व", korean: "월간_매출"), .money,
-      condition: FilterColumn.money("s.mrr_minor")),
+      condition: FilterColumn.money("s.mrr_minor", in: "a.currency")),
   ]
 
   private static let health: [FilterField<Account>] = [

@@ -24,11 +24,12 @@ public enum FilterColumn {
     }
   }
 
-  /// A column with minor units of the context's currency.
-  public static func money(_ column: SQL) -> FilterCondition {
-    { comparison, _ in
+  /// A column with minor units, and one with their currency. An amount in a filter is one of the context's currency:
+  /// those of others are neither more nor less, but nothing is nothing in each of them.
+  public static func money(_ column: SQL, in currency: SQL) -> FilterCondition {
+    { comparison, context in
       guard case .money(let list) = comparison else { return presence(column, comparison) }
-      return any(list.map { within(column, $0) })
+      return "(\(currency) = \(context.currency) OR \(column) = 0) AND \(any(list.map { within(column, $0) }))"
     }
   }
 

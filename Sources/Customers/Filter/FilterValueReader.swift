@@ -89,8 +89,9 @@ struct FilterValueReader<Subject> {
   }
 
   private mutating func reference(_ word: FilterWord, _ accepts: (String) -> Bool) -> String? {
-    if !accepts(word.text) { report(.badReference, word) }
-    return word.text
+    let text = word.text.precomposedStringWithCanonicalMapping
+    if !accepts(text) { report(.badReference, word) }
+    return text
   }
 
   mutating func report(_ code: FilterProblem.Code, _ word: FilterWord, suggestions: [String] = []) {

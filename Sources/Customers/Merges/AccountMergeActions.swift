@@ -37,7 +37,7 @@ public struct AccountMergeActions: Sendable {
       let pair = MergePair(
         workspace: actor.workspace, survivor: EventSubject(id), merged: EventSubject(other), mergedAt: now, now: now)
       let run = try MergeRun(pair, parts, subject: AccountMergeParts.subject, tx)
-      let currencies = try MergeMoneyStore.currencies(of: [id, other], in: actor.workspace, tx)
+      let currencies = try SubscriptionStore.currencies(of: [id, other], in: actor.workspace, tx)
       return Preview(merge: merge, counts: try run.counts(), obstacle: Self.obstacle(currencies))
     }
   }
@@ -116,7 +116,7 @@ public struct AccountMergeActions: Sendable {
   ) throws {
     let (id, other, workspace) = (merge.own.id, merge.other.id, actor.workspace)
     guard var account = try AccountStore.find(id, in: workspace, tx) else { throw Problem.notFound }
-    let currencies = try MergeMoneyStore.currencies(of: [id, other], in: workspace, tx)
+    let currencies = try SubscriptionStore.currencies(of: [id, other], in: workspace, tx)
     if let obstacle = Self.obstacle(currencies) { throw obstacle }
     account.details = merge.details(choices)
     if let currency = currencies.first { account.details.currency = currency }

@@ -28,15 +28,4 @@ enum MergeMoneyStore {
     }
     return false
   }
-
-  /// The currencies in which these accounts pay.
-  static func currencies(
-    of accounts: [ID<Account>], in workspace: ID<Workspace>, _ tx: Transaction
-  ) throws -> [Currency] {
-    try tx.values(
-      """
-      SELECT DISTINCT currency FROM subscription_period
-      WHERE workspace_id = \(workspace) AND \(SQL.contains("account_id", accounts)) ORDER BY currency
-      """)
-  }
 }

@@ -94,7 +94,8 @@ public struct SubscriptionActions: Sendable {
   /// An account has one currency: sums of its amounts need no rate.
   private func checkCurrency(_ currency: Currency, of account: Account) throws {
     guard currency == account.details.currency else {
-      throw Problem.invalid("/mrr/currency", "otherCurrency", ["currency": account.details.currency.code])
+      throw Problem.invalid(
+        "/mrr/currency", "otherCurrency", ["expected": account.details.currency.code, "value": currency.code])
     }
   }
 

@@ -46,6 +46,17 @@ public enum SubscriptionStore {
     try load("u.id = \(id)", in: workspace, tx).first
   }
 
+  /// The currencies in which these accounts pay.
+  static func currencies(
+    of accounts: [ID<Account>], in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> [Currency] {
+    try tx.values(
+      """
+      SELECT DISTINCT currency FROM subscription_period
+      WHERE workspace_id = \(workspace) AND \(SQL.contains("account_id", accounts)) ORDER BY currency
+      """)
+  }
+
   /// The subscriptions of an account, newest first.
   public static func subscriptions(
     of account: ID<Account>, in workspace: ID<Workspace>, _ tx: Transaction

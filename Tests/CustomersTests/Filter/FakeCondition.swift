@@ -29,6 +29,7 @@ struct FakeCondition {
     for (key, fact) in facts.values {
       if let column = columns[key] { row[column] = value(fact, column, context) }
     }
+    row["currency"] = context.currency.sqlValue
     row["name_folded"] = .text(context.fold(facts.name))
     return row
   }
@@ -110,6 +111,7 @@ struct FakeCondition {
   }
 
   private static func holds(_ sign: Substring, _ left: SQLValue, _ right: SQLValue) -> Bool {
+    if case (.text, .text) = (left, right) { return sign == "=" && left == right }
     let order: (Double, Double)? =
       switch (left, right) {
       case (.integer(let left), .integer(let right)): (Double(left), Double(right))

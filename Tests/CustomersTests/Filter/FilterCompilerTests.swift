@@ -13,8 +13,9 @@ import Testing
     let sql = try compiled("name:\"'; DROP TABLE x--\" -stage:onboarding arr>=50,000")
     #expect(
       SQL.numbered(sql.text, by: "?")
-        == "(name_folded LIKE ?1 ESCAPE '\\') AND ((stage IN (?2)) IS NOT TRUE) AND ((arr_minor >= ?3))")
-    #expect(sql.values == [.text("%'; drop table x--%"), .text("onboarding"), .integer(5_000_000)])
+        == "(name_folded LIKE ?1 ESCAPE '\\') AND ((stage IN (?2)) IS NOT TRUE) "
+        + "AND ((currency = ?3 OR arr_minor = 0) AND (arr_minor >= ?4))")
+    #expect(sql.values == [.text("%'; drop table x--%"), .text("onboarding"), .text("USD"), .integer(5_000_000)])
   }
 
   @Test func `signs of LIKE are escaped`() throws {
@@ -57,7 +58,7 @@ import Testing
   @Test func `no room's fields share a name by accident`() {
     #expect(Shop.fields.clashes == [])
     let twice = Shop.fields.adding([
-      FilterField("arr_usd", FilterNames("ARR"), .money, condition: FilterColumn.money("arr_minor"))
+      FilterField("arr_usd", FilterNames("ARR"), .money, condition: FilterColumn.money("arr_minor", in: "currency"))
     ])
     #expect(twice.clashes == ["arr"])
   }

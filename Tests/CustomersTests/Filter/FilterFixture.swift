@@ -19,7 +19,7 @@ enum Shop {
       FilterField(
         "health", FilterNames("health", hindi: "स्वास्थ्य", korean: "건강점수", "건강 점수"), .number,
         permission: .healthRead, condition: FilterColumn.number("health")),
-      FilterField("arr", FilterNames("ARR"), .money, condition: FilterColumn.money("arr_minor")),
+      FilterField("arr", FilterNames("ARR"), .money, condition: FilterColumn.money("arr_minor", in: "currency")),
       FilterField(
         "seats.used", FilterNames("seats.used", hindi: "उपयोग में सीटें", korean: "사용 좌석"), .percent,
         condition: FilterColumn.number("seats_used")),

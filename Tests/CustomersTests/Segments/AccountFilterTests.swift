@@ -1,9 +1,11 @@
+import Foundation
 import Kernel
 import Storage
 import TestSupport
 import Testing
 
 @testable import Customers
+@testable import Web
 
 /// Each term of the language against real tables. Alpha and Beta: adopting, no country, health 20 and 40; Quiet
 /// Corp: renewing, pilot, Korea, 100 seats, health 60; Small Ltd: churned, India, 10 seats, health 80.
@@ -36,6 +38,38 @@ import Testing
       for (filter, expected) in Self.cases {
         let names = try await fixture.answers(filter)
         #expect(names == expected, "\(filter)")
+      }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `compares amounts in one currency, and nothing with nothing in all`(engine: TestEngine) async throws {
+    try await SegmentFixture.with(engine) { fixture in
+      try await fixture.db.write { tx in
+        for (account, currency, minor) in [(fixture.quiet, "KRW", 90_000), (fixture.small, "USD", 90_000)] {
+          try tx.execute("UPDATE account SET currency = \(currency) WHERE id = \(account)")
+          try tx.execute("UPDATE account_summary SET mrr_minor = \(minor) WHERE account_id = \(account)")
+        }
+      }
+      for (filter, expected) in [
+        ("mrr>=900", ["Small Ltd"]), ("arr<20000", ["Alpha", "Beta", "Small Ltd"]), ("mrr=0", ["Alpha", "Beta"]),
+      ] {
+        #expect(try await fixture.answers(filter) == expected, "\(filter)")
+      }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `finds a tag however its letters are put together`(engine: TestEngine) async throws {
+    try await SegmentFixture.with(engine) { fixture in
+      let (composed, decomposed) = ("환불", "환불".decomposedStringWithCanonicalMapping)
+      let actions = AccountActions(database: fixture.db, effects: fixture.effects(day: 1))
+      _ = try await actions.change(fixture.small, version: nil, by: fixture.slice.manager) { command in
+        var fields = Fields(object: ["tags": .array([.string(decomposed)])])
+        command.read(&fields, isNew: false)
+      }
+      for word in [composed, decomposed] {
+        #expect(try await fixture.answers("tag:\(word)") == ["Small Ltd"])
       }
     }
   }

@@ -141,7 +141,7 @@ struct UndoWriter {
     var account = was
     account.version = version + 1
     guard try AccountStore.update(account, in: workspace.id, tx) else { throw Problem.stale }
-    try removeEvents(about: [EventSubject(was.id)], [.accountChanged])
+    try removeEvents(about: [EventSubject(was.id)], [.accountChanged, .stageChanged])
     try UndoStore.removeStages(of: was.id, from: run.startedAt, to: end, in: workspace.id, tx)
     try AccountChurnStore.forget(of: was.id, from: run.startedAt, in: workspace.id, tx)
   }

@@ -49,6 +49,7 @@ extension BatchWriter {
       return
     }
     var after = before
+    guard try takesCurrency(row, source, before) else { return }
     AccountImport.apply(row, draft.attributes, to: &after.details, people: context.people, stages: context.stages)
     for external in context.externalIDs(row.externalID) where !after.externalIDs.contains(external) {
       after.externalIDs.append(external)
@@ -69,10 +70,33 @@ extension BatchWriter {
         Event(
           id: context.effects.newID(), account: id, kind: .accountChanged, occurredAt: now, recordedAt: now,
           person: context.person, subject: EventSubject(id), payload: ["name": after.details.name]))
+      if after.details.stage != before.details.stage {
+        writes.stages.append((id, before.details.stage, after.details.stage))
+        tell(stageChange(from: before, to: after))
+      }
       became(EventSubject(id), source, isNew: false, account: id)
     }
     state.accounts.forget(id)
     note(row, source, id, isNew: false)
+  }
+
+  /// Refuses a row that says another currency than that of the account's subscriptions.
+  private mutating func takesCurrency(_ row: AccountRow, _ source: ImportRow, _ before: Account) throws -> Bool {
+    guard let currency = row.currency, currency != before.details.currency else { return true }
+    let paid = try SubscriptionStore.currencies(of: [before.id], in: workspace, tx)
+    guard let other = paid.first(where: { $0 != currency }) else { return true }
+    refuse(source, .currencyInUse, ["currency": other.code])
+    return false
+  }
+
+  /// The entry of the timeline for another stage.
+  func stageChange(from before: Account, to after: Account) -> Event {
+    Event(
+      id: context.effects.newID(), account: after.id, kind: .stageChanged, occurredAt: now, recordedAt: now,
+      person: context.person, subject: EventSubject(after.id),
+      payload: [
+        "name": after.details.name, "from": before.details.stage.rawValue, "to": after.details.stage.rawValue,
+      ])
   }
 
   /// What follows from a row whether it changes something or not.

@@ -42,9 +42,8 @@ extension BatchWriter {
     after.updatedAt = now
     guard try AccountStore.update(after, in: workspace, tx) else { throw Problem.stale }
     guard after.details.stage != before.details.stage else { return }
-    try AccountStore.recordStage(
-      id, from: before.details.stage, to: after.details.stage, at: now, recordedAt: now, by: context.person,
-      in: workspace, tx)
+    try recordStage(of: id, from: before.details.stage, to: after.details.stage)
+    try EventStore.insert([stageChange(from: before, to: after)], in: workspace, tx)
   }
 }
 

@@ -37,6 +37,7 @@ extension BatchWriter {
     for account in writes.changedAccounts {
       guard try AccountStore.update(account, in: workspace, tx) else { throw Problem.stale }
     }
+    for (account, from, to) in writes.stages { try recordStage(of: account, from: from, to: to) }
     for (child, reference, line, isNew) in writes.parents { try writeParent(of: child, reference, line, isNew) }
     for (account, currency) in writes.currencies {
       try keepImage(of: account)
@@ -55,6 +56,11 @@ extension BatchWriter {
     guard parent != child, try !AccountStore.ancestors(of: parent, in: workspace, tx).contains(child) else { return }
     if !isNew { try keepImage(of: child) }
     try ImportFactStore.setParent(parent, of: child, in: workspace, tx)
+  }
+
+  func recordStage(of account: ID<Account>, from: LifecycleStage, to: LifecycleStage) throws {
+    try AccountStore.recordStage(
+      account, from: from, to: to, at: now, recordedAt: now, by: context.person, in: workspace, tx)
   }
 
   /// Keeps an account as it is before something is written over it.

@@ -13,6 +13,7 @@ struct ImportWrites {
 
   var newAccounts: [Prepared<Account>] = []
   var changedAccounts: [Account] = []
+  var stages: [(account: ID<Account>, from: LifecycleStage, to: LifecycleStage)] = []
   /// Accounts and what their rows call their parents.
   var parents: [(child: ID<Account>, parent: AccountReference, line: Int, isNew: Bool)] = []
   var currencies: [ID<Account>: Currency] = [:]

@@ -29,7 +29,7 @@ public enum RowProblemCode: String, Codable, Sendable, CaseIterable {
   case notALanguage
   case notATimeZone
   // What is there already.
-  case otherCurrency
+  case otherCurrency, currencyInUse
   case tooManyMetrics
   case computedMetric
 }
