@@ -111,14 +111,19 @@ extension ContactDetails {
 extension ContactRow {
   /// What the contact is at the account, when the file says one of the roles.
   fileprivate var accountRole: ContactRole? {
-    role.flatMap { Self.rolesByName[HeaderName.fold($0)] }
+    role.flatMap(ContactRole.called)
   }
+}
 
-  private static let rolesByName: [String: ContactRole] = {
+extension ContactRole {
+  /// The role that a file calls so.
+  static func called(_ name: String) -> ContactRole? { byName[HeaderName.fold(name)] }
+
+  private static let byName: [String: ContactRole] = {
     let names: [(role: ContactRole, names: [String])] = [
       (.champion, ["champion", "advocate", "챔피언", "समर्थक", "चैंपियन"]),
-      (.decisionMaker, ["decision maker", "decider", "의사 결정자", "निर्णयकर्ता"]),
-      (.economicBuyer, ["economic buyer", "buyer", "예산 결정자", "क्रेता"]),
+      (.decisionMaker, ["decision maker", "decider", "의사 결정권자", "의사 결정자", "निर्णयकर्ता"]),
+      (.economicBuyer, ["economic buyer", "buyer", "예산 결정권자", "예산 결정자", "बजट स्वामी", "क्रेता"]),
       (.user, ["user", "end user", "사용자", "उपयोगकर्ता"]),
       (.blocker, ["blocker", "detractor", "반대자", "विरोधी"]),
     ]

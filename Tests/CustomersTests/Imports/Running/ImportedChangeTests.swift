@@ -18,10 +18,12 @@ import Testing
       let runner = fixture.runner(at: ImportFixture.now + .hours(1), seed: 2)
       _ = try await runner.run([file], in: fixture.workspace, as: id)
       #expect(try await fixture.stages() == before + ["onboarding renewing"])
-      #expect(try await fixture.kinds() == [.stageChanged, .accountChanged, .accountCreated])
+      let kinds = try await fixture.kinds()
+      #expect(kinds == [.stageChanged, .accountChanged, .accountCreated])
       try await fixture.runner(at: ImportFixture.now + .hours(2), seed: 3).undo(id, in: fixture.workspace)
       #expect(try await fixture.stages() == before)
-      #expect(try await fixture.kinds() == [.accountCreated])
+      let left = try await fixture.kinds()
+      #expect(left == [.accountCreated])
     }
   }
 
@@ -30,7 +32,8 @@ import Testing
     try await ImportFixture.with(engine) { fixture in
       try await fixture.importing("accounts.csv", Self.header + "A-1,Nordwind,,EUR\n")
       try await fixture.importing(
-        "subscriptions.csv", "subscription_id,account_id,start_date,mrr_amount,currency\nS-1,A-1,2024-01-10,40,EUR\n")
+        "subscriptions.csv", "subscription_id,account_id,start_date,mrr_amount,currency\nS-1,A-1,2024-01-10,40,EUR\n",
+        seed: 4)
       let report = try await fixture.importing("accounts.csv", Self.header + "A-1,Nordwind,,USD\n", seed: 5)
       #expect((report.changed, report.refused.total) == (0, 1))
       #expect(report.refused.problems.map(\.code) == [.currencyInUse])
@@ -53,7 +56,7 @@ extension ImportFixture {
 
   fileprivate func kinds() async throws -> [EventKind] {
     try await db.read { [workspace] tx in
-      try tx.values("SELECT kind FROM event WHERE workspace_id = \(workspace.id) ORDER BY recorded_at DESC, kind DESC")
+      try tx.values("SELECT kind FROM event WHERE workspace_id = \(workspace.id) AND account_id IS NOT NULL ORDER BY recorded_at DESC, kind DESC")
     }
   }
 }

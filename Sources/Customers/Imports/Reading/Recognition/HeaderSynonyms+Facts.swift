@@ -27,14 +27,16 @@ extension HeaderSynonyms {
       HeaderSynonyms(
         .mrr, 4,
         """
-        mrr|mrr_amount|monthly_recurring_revenue|monthly_amount|월간 반복 매출|월 반복 매출|월 매출|월 이용료|월 구독료|\
+        mrr|월간 반복 매출(MRR)|मासिक आवर्ती राजस्व (MRR)|mrr_amount|monthly_recurring_revenue|monthly_amount|\
+        월간 반복 매출|월 반복 매출|월 매출|월 이용료|월 구독료|\
         मासिक आवर्ती राजस्व|मासिक राशि|एमआरआर
         """
       ),
       HeaderSynonyms(
         .arr, 4,
         """
-        arr|arr_amount|annual_recurring_revenue|annual_amount|연간 반복 매출|연 반복 매출|연 매출|वार्षिक आवर्ती राजस्व|\
+        arr|연간 반복 매출(ARR)|वार्षिक आवर्ती राजस्व (ARR)|arr_amount|annual_recurring_revenue|annual_amount|\
+        연간 반복 매출|연 반복 매출|연 매출|वार्षिक आवर्ती राजस्व|\
         वार्षिक राशि|एआरआर
         """),
       HeaderSynonyms(.currency, 1, "currency|currency_code|통화|मुद्रा"),
@@ -48,8 +50,14 @@ extension HeaderSynonyms {
         auto_renew|auto_renew_flag|auto_renewal|automatic_renewal|자동 갱신|자동 갱신 여부|자동 연장|स्वतः नवीनीकरण|\
         स्वचालित नवीनीकरण
         """),
-      HeaderSynonyms(.noticeDays, 2, "notice_days|notice_period_days|해지 통보 기간|해지 통보 일수|सूचना अवधि"),
-      HeaderSynonyms(.termMonths, 2, "term_months|contract_months|term_length_months|계약 기간(개월)|계약 개월|अवधि माह"),
+      HeaderSynonyms(
+        .noticeDays, 2,
+        "notice_days|notice_period_days|notice_period_in_days|해지 통보 기간|"
+          + "해지 통보 기간(일)|해지 통보 일수|सूचना अवधि|सूचना अवधि (दिन)"),
+      HeaderSynonyms(
+        .termMonths, 2,
+        "term_months|term_in_months|contract_months|term_length_months|"
+          + "계약 기간(개월)|계약 개월|अवधि माह"),
     ]
 
   static let usage: [HeaderSynonyms] =

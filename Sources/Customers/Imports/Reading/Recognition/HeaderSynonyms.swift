@@ -38,14 +38,17 @@ struct HeaderSynonyms: Sendable {
     ग्राहक कोड|ग्राहक संख्या|ग्राहक क्रमांक|कंपनी आईडी
     """
   static let accountNames = """
-    account_name|customer_name|company_name|client_name|organization_name|organisation_name|고객사명|고객사 이름|고객사 명칭|\
+    account_name|name_of_the_account|customer_name|company_name|client_name|organization_name|organisation_name|\
+    고객사명|고객사 이름|고객사 명칭|\
     고객명|회사명|회사 이름|거래처명|상호|ग्राहक का नाम|ग्राहक नाम|ग्राहक खाते का नाम|खाते का नाम|कंपनी का नाम|कंपनी नाम|\
     संगठन का नाम
     """
   static let accountWords =
     "account|customer|client|company|organization|organisation|org|tenant|고객사|고객|거래처|회사|ग्राहक|ग्राहक खाता|खाता|कंपनी"
-  static let domains =
-    "domain|account_domain|company_domain|customer_domain|email_domain|website|도메인|홈페이지|웹사이트|डोमेन|वेबसाइट"
+  static let domains = """
+    domain|account_domain|domain_of_the_account|company_domain|customer_domain|email_domain|website|도메인|고객사 도메인|홈페이지|\
+    웹사이트|डोमेन|ग्राहक खाते का डोमेन|वेबसाइट
+    """
   static let ownIDs = "id|external_id|uid|uuid|key|식별자|아이디|외부 ID|번호|आईडी|बाहरी आईडी|क्रमांक"
 
   /// How files of other kinds than accounts name the account.
