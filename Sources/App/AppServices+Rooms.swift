@@ -162,7 +162,8 @@ extension AppServices {
   private func addMerges(to routes: inout Routes) {
     let accounts = AccountMergeActions(
       database: database, effects: effects, parts: MergeTables.accounts, factsChanged: factsChanged)
-    let contacts = ContactMergeActions(database: database, effects: effects, parts: MergeTables.contacts)
+    let contacts = ContactMergeActions(
+      database: database, effects: effects, parts: MergeTables.contacts, factsChanged: factsChanged)
     AccountTreeRoutes(database: database).add(to: &routes)
     MergeRoutes(database: database, accounts: accounts, contacts: contacts).add(to: &routes)
     ContactPages(

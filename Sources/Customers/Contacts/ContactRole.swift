@@ -7,4 +7,7 @@ public enum ContactRole: String, Codable, Sendable, CaseIterable, SQLConvertible
   case economicBuyer
   case user
   case blocker
+
+  /// Those that say most of an account first.
+  static let byWeight: [ContactRole] = [.champion, .decisionMaker, .economicBuyer, .blocker, .user]
 }

@@ -29,6 +29,15 @@ struct ContactMerge: Sendable {
     }
   }
 
+  /// The accounts of both, with the role that says more where both have one.
+  var places: [ContactAccount] {
+    let all = Dictionary(grouping: own.accounts + other.accounts, by: \.account)
+    return all.keys.sorted().compactMap { account in
+      ContactRole.byWeight.first { role in all[account]?.contains { $0.role == role } == true }
+        .map { ContactAccount(account: account, role: $0) }
+    }
+  }
+
   /// The contact that stays, with the addresses of both; its ids have gone over already.
   func result(_ choices: [MergeField: MergeSide], externalIDs: [ExternalID], at now: Timestamp) -> Contact {
     var contact = own

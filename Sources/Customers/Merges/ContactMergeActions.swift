@@ -6,12 +6,17 @@ import Storage
 public struct ContactMergeActions: Sendable {
   let database: Database
   let effects: Effects
+  let factsChanged: FactsChanged
   let parts: [MergePart]
 
   /// - Parameter parts: what other rooms contribute.
-  public init(database: Database, effects: Effects, parts: [MergePart] = []) {
+  public init(
+    database: Database, effects: Effects, parts: [MergePart] = [],
+    factsChanged: @escaping FactsChanged = { _, _, _ in }
+  ) {
     self.database = database
     self.effects = effects
+    self.factsChanged = factsChanged
     self.parts = ContactMergeParts.all + parts
   }
 
@@ -51,12 +56,15 @@ public struct ContactMergeActions: Sendable {
         let present = try ContactStore.find(id, in: actor.workspace, tx)
         let result = merge.result(choices, externalIDs: present?.externalIDs ?? [], at: named.mergedAt)
         guard try ContactStore.update(result, in: actor.workspace, tx) else { throw Problem.stale }
+        try ContactStore.attach(merge.places.map { (id, $0.account, $0.role) }, in: actor.workspace, tx)
       }
       try MergeStore.insert(named, journal, in: actor.workspace, tx)
       try MergeStore.forget(before: named.mergedAt - MergeRecord.undoPeriod, in: actor.workspace, tx)
       try Audit.record(
         tx, actor, "contact.merged", subject: id, details: ["name": named.mergedName, "other": other.description],
         effects)
+      // Whether an account has a champion decides what is to be done.
+      try factsChanged(merge.places.map(\.account), actor.workspace, tx)
       return named
     }
   }
@@ -78,6 +86,10 @@ public struct ContactMergeActions: Sendable {
       try MergeStore.finish(record.id, at: now, by: actor.person, in: actor.workspace, tx)
       let details = ["name": record.mergedName, "other": pair.ids(of: Contact.self).merged.description]
       try Audit.record(tx, actor, "contact.mergeUndone", subject: id, details: details, effects)
+      let both = try [id, pair.ids(of: Contact.self).merged].compactMap {
+        try ContactStore.find($0, in: actor.workspace, tx)
+      }
+      try factsChanged(Set(both.flatMap(\.accounts).map(\.account)).sorted(), actor.workspace, tx)
       return record
     }
   }

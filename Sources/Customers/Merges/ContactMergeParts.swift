@@ -6,8 +6,8 @@ enum ContactMergeParts {
 
   static let all: [MergePart] = [
     MergePart(tables: [
-      MergedTable("account_contact", "contact_id", .moves, word: "accounts"),
-      // An address says whether it is the first: both contacts' are written anew.
+      // An address says whether it is the first, and at one account both have a role: both contacts' are written anew.
+      MergedTable("account_contact", "contact_id", .restored(derived: .columns([])), word: "accounts"),
       MergedTable("contact_email", "contact_id", .restored(derived: .columns([])), word: "emails"),
       MergedTable("contact_external_id", "contact_id", .moves, word: "externalIds"),
       MergedTable("event", "subject_id", .moves, word: "events"),

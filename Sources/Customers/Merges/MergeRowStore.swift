@@ -86,6 +86,8 @@ struct MergeRowStore {
       try putBack(merged, journal)
     case .aside: try putBack(merged, journal)
     case .restored(let derived):
+      // Of a merge that was made while the rows of the table still moved.
+      try moveBack(merged, journal)
       try restore(merged, derived, journal)
       try putBack(merged, journal)
     }

@@ -1,7 +1,10 @@
 import Kernel
+import Storage
+import Synchronization
 import TestSupport
 import Testing
 
+@testable import App
 @testable import Customers
 
 @Suite struct `Merging two contacts` {
@@ -30,6 +33,35 @@ import Testing
       try await fixture.send("POST", "/api/v1/contacts/\(own)/merge/undo")
       let after = try await ExportedRows.read(fixture.db)
       #expect(after.differences(from: before) == [])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `keeps the role that says more, and its accounts are told of it`(engine: TestEngine) async throws {
+    try await MergeFixture.with(engine) { fixture in
+      let own = try #require(ID<Contact>(fixture.sample.id("contacts")))
+      let made = try await fixture.send(
+        "POST", "/api/v1/contacts",
+        #"{"displayName": "Anna K.", "accounts": [{"accountId": "\#(fixture.beta)", "role": "champion"}]}"#)
+      let other = try #require(ID<Contact>(made.text("id") ?? ""))
+      func roles(_ id: ID<Contact>) async throws -> [ID<Account>: ContactRole] {
+        let contact = try await fixture.db.read { tx in try ContactStore.find(id, in: fixture.workspace, tx) }
+        return Dictionary(uniqueKeysWithValues: (contact?.accounts ?? []).map { ($0.account, $0.role) })
+      }
+      let before = (try await roles(own), try await roles(other))
+      #expect(before.0[fixture.beta] == .blocker && before.1[fixture.beta] == .champion, "premise")
+      let told = Mutex<Set<ID<Account>>>([])
+      let actions = ContactMergeActions(
+        database: fixture.db, effects: fixture.effects(at: AppFixture.now), parts: MergeTables.contacts
+      ) { accounts, _, _ in told.withLock { $0.formUnion(accounts) } }
+      try await actions.merge(own, with: other, by: try fixture.owner())
+      #expect(try await roles(own) == before.0.merging([fixture.beta: .champion]) { $1 })
+      #expect(told.withLock { $0 }.isSuperset(of: [fixture.alpha, fixture.beta]))
+      told.withLock { $0 = [] }
+      try await actions.undo(into: own, by: try fixture.owner())
+      let after = (try await roles(own), try await roles(other))
+      #expect(after == before)
+      #expect(told.withLock { $0 }.isSuperset(of: [fixture.alpha, fixture.beta]))
     }
   }
 }
