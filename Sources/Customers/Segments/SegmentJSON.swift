@@ -7,6 +7,8 @@ struct SegmentJSON: Encodable, Sendable {
   let name: String
   /// With the present names of the segments and people that it names.
   let filter: String
+  /// False when something that the filter names is gone: who is in the segment stays as it is until it is mended.
+  let isReadable: Bool
   /// How many accounts are in it.
   let accounts: Int
   /// Whether `accounts` counts only those that the caller sees.
@@ -21,6 +23,7 @@ struct SegmentJSON: Encodable, Sendable {
     version = segment.version
     name = segment.name
     filter = view.filter
+    isReadable = view.isReadable
     accounts = view.members
     countsVisibleOnly = view.isPartial
     createdById = segment.createdBy

@@ -23,6 +23,7 @@ struct SegmentPage: Sendable {
   let count: String
   /// Against 30 days before; nil for a segment of today.
   let change: String?
+  let isReadable: Bool
   /// Says that only the reader's accounts are counted; nil when all are.
   let partial: String?
   /// Nil for a segment of today.

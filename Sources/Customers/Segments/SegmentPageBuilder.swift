@@ -31,7 +31,8 @@ struct SegmentPageBuilder {
   private func line(_ view: SegmentView, _ counts: [SegmentCount]) -> SegmentListPage.Line {
     SegmentListPage.Line(
       id: view.segment.id.description, path: "/segments/\(view.segment.id)", name: view.segment.name,
-      filter: view.filter, count: reader.number(view.members), change: change(view.members, counts),
+      filter: view.isReadable ? view.filter : words["segments.unreadable"], count: reader.number(view.members),
+      change: change(view.members, counts),
       trend: Sparkline(values: counts.map { Double($0.members) }, description: words["segments.trend"]))
   }
 
@@ -45,7 +46,8 @@ struct SegmentPageBuilder {
       path: "/segments/\(segment.id)", name: segment.name, filter: facts.view.filter,
       made: [made, author].compactMap(\.self).joined(separator: " · "),
       count: reader.number(facts.view.members), change: change(facts.view.members, facts.counts),
-      partial: facts.view.isPartial ? words["segments.partial"] : nil, chart: chart(facts.counts),
+      isReadable: facts.view.isReadable, partial: facts.view.isPartial ? words["segments.partial"] : nil,
+      chart: chart(facts.counts),
       changes: facts.changes.map(change), questions: facts.questions.count > 1 ? facts.questions.map(question) : [],
       panels: facts.panels, asOf: wish.time.isPast ? wish.time.day(or: request.today) : nil, accounts: accounts,
       mayWrite: actor.may(.accountsWrite))

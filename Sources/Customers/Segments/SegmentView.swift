@@ -7,6 +7,8 @@ struct SegmentView: Sendable {
   let segment: Segment
   /// The question with names in place of ids.
   let filter: String
+  /// Whether the question can be read: where something that it names is gone, who is in the segment stays as it is.
+  let isReadable: Bool
   /// How many accounts that the reader sees are in it.
   let members: Int
   /// Whether the reader sees only some of the workspace's accounts.
@@ -63,6 +65,10 @@ struct SegmentReader {
   }
 
   private func view(_ segment: Segment, _ members: Int) -> SegmentView {
-    SegmentView(segment: segment, filter: shown(segment.question), members: members, isPartial: isPartial)
+    let question = try? SegmentQuestion(segment.question, vocabulary, of: workspace)
+    let condition = try? question?.condition(on: segment.updatedAt.day(in: workspace.timeZone))
+    return SegmentView(
+      segment: segment, filter: question?.shown ?? segment.question, isReadable: condition != nil, members: members,
+      isPartial: isPartial)
   }
 }

@@ -9,7 +9,7 @@ enum SegmentViews {
     return """
       \(PageHead(page.name, summary: page.made, actions: actions(page, request)).html)\
       <div class="stack"><p class="segment-question"><code>\(page.filter)</code></p>\
-      \(page.partial.map { Notice(.info, $0).html })\(facts(page, words))\
+      \(unreadable(page, words))\(page.partial.map { Notice(.info, $0).html })\(facts(page, words))\
       <div class="columns"><div>\(chart(page, words))</div><div>\(changes(page, words))</div></div>\(page.panels)\
       \(questions(page, words))\(accounts(page, words))</div>
       """
@@ -23,6 +23,14 @@ enum SegmentViews {
       items: [.post(words["segments.archive"], "\(page.path)/archive", icon: .close, fields: [:])],
       csrf: CSRFField(token: request.csrfToken))
     return "\(Button(words["action.edit"]).link("\(page.path)/edit"))\(menu.html)"
+  }
+
+  private static func unreadable(_ page: SegmentPage, _ words: Words) -> HTML? {
+    guard !page.isReadable else { return nil }
+    let mend = page.mayWrite ? Button(words["action.edit"], size: .small).link("\(page.path)/edit") : nil
+    return Notice(
+      .warning, words["segments.unreadable"], detail: words["segments.unreadable.detail"], action: mend
+    ).html
   }
 
   private static func facts(_ page: SegmentPage, _ words: Words) -> HTML {
