@@ -136,7 +136,8 @@ extension AppServices {
     ) {
       try await pages.page(of: $2, $0, $1, forms: $3)
     }.add(to: &routes)
-    MemberRoutes(database: database, actions: MemberActions(database: database, effects: effects)) {
+    let members = MemberActions(database: database, effects: effects, factsChanged: factsChanged)
+    MemberRoutes(database: database, actions: members) {
       try await pages.page(of: $2, $0, $1, forms: $3)
     }.add(to: &routes)
     StageRoutes(database: database).add(to: &routes)

@@ -12,7 +12,7 @@ public struct Actor: Sendable, Equatable {
   /// Which accounts the actor sees.
   public enum Visibility: Sendable, Equatable {
     case all
-    /// Those owned by one of these people: the actor alone, or the actor's teams.
+    /// Those that one of these people owns, or on whose team one is: the actor alone, or the actor's teams.
     case ownedBy(Set<ID<Person>>)
   }
 

@@ -4,11 +4,16 @@ import Storage
 /// The only way to come by an account for an actor: what is not visible is not there, and what has become part of
 /// another leads there.
 public enum AccountAccess {
-  /// The condition, on the alias `a` of the table account, under which `actor` sees a row.
+  /// The condition, on the alias `a` of the table account, under which `actor` sees a row: all do, or those of which one
+  /// of some people is the owner or on the team.
   public static func visible(to actor: Actor) -> SQL {
     switch actor.visibility {
     case .all: "1 = 1"
-    case .ownedBy(let people): SQL.contains("a.owner_id", people.sorted())
+    case .ownedBy(let people):
+      """
+      (\(SQL.contains("a.owner_id", people.sorted())) OR a.id IN (SELECT m.account_id FROM account_member m
+        WHERE m.workspace_id = \(actor.workspace) AND \(SQL.contains("m.person_id", people.sorted()))))
+      """
     }
   }
 

@@ -71,7 +71,15 @@ public enum AccountFields {
   private static let people: [FilterField<Account>] = [
     FilterField(
       "owner", FilterNames("owner", hindi: "प्रभारी", korean: "담당_매니저"), .person,
-      condition: FilterColumn.person("a.owner_id"))
+      condition: FilterColumn.person("a.owner_id")),
+    FilterField(
+      "member", FilterNames("member", hindi: "टीम_सदस्य", korean: "담당_팀원"), .person,
+      condition: FilterColumn.rows(FilterColumn.person("m.person_id")) { condition in
+        """
+        EXISTS (SELECT 1 FROM account_member m
+          WHERE m.workspace_id = a.workspace_id AND m.account_id = a.id AND (\(condition)))
+        """
+      }),
   ]
 
   private static let money: [FilterField<Account>] = [

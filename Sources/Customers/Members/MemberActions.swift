@@ -2,14 +2,18 @@ import Identity
 import Kernel
 import Storage
 
-/// The verbs of the members of accounts' teams.
+/// The verbs of the members of accounts' teams. Who is on the team of an account sees it, as its owner does.
 public struct MemberActions: Sendable {
   let database: Database
   let effects: Effects
+  let factsChanged: FactsChanged
 
-  public init(database: Database, effects: Effects) {
+  public init(
+    database: Database, effects: Effects, factsChanged: @escaping FactsChanged = { _, _, _ in }
+  ) {
     self.database = database
     self.effects = effects
+    self.factsChanged = factsChanged
   }
 
   /// Adds a member, or gives one another role.
@@ -18,10 +22,13 @@ public struct MemberActions: Sendable {
     let member = AccountMember(person: person, role: role, addedAt: effects.now)
     try await database.write { tx in
       try AccountAccess.require(account, for: actor, tx)
-      guard try PersonStore.find(tx, actor.workspace, person)?.isActive == true else {
+      guard let colleague = try PersonStore.find(tx, actor.workspace, person), colleague.isActive else {
         throw Problem.invalid("/personId", "unknownReference")
       }
+      let before = try MemberStore.members(of: account, in: actor.workspace, tx).first { $0.person == person }
+      guard before?.role != role else { return }
       try MemberStore.put(member, of: account, by: actor.person, in: actor.workspace, tx)
+      try tell(before == nil ? .memberAdded : .memberChanged, member, colleague.person.name, of: account, by: actor, tx)
     }
   }
 
@@ -29,7 +36,27 @@ public struct MemberActions: Sendable {
   public func remove(_ person: ID<Person>, from account: ID<Account>, by actor: Actor) async throws {
     try await database.write { tx in
       try AccountAccess.require(account, for: actor, tx)
-      guard try MemberStore.remove(person, from: account, in: actor.workspace, tx) else { throw Problem.notFound }
+      let members = try MemberStore.members(of: account, in: actor.workspace, tx)
+      guard let member = members.first(where: { $0.person == person }),
+        try MemberStore.remove(person, from: account, in: actor.workspace, tx)
+      else { throw Problem.notFound }
+      let name = try PersonStore.find(tx, actor.workspace, person)?.person.name
+      try tell(.memberRemoved, member, name, of: account, by: actor, tx)
     }
+  }
+
+  private func tell(
+    _ kind: EventKind, _ member: AccountMember, _ name: String?, of account: ID<Account>, by actor: Actor,
+    _ tx: Transaction
+  ) throws {
+    let now = effects.now
+    var payload = ["role": member.role]
+    payload["name"] = name
+    let event = Event(
+      id: effects.newID(), account: account, kind: kind, occurredAt: now, recordedAt: now, person: actor.person,
+      subject: EventSubject(member.person), payload: payload)
+    try EventStore.insert([event], in: actor.workspace, tx)
+    // Segments can ask who is on the team.
+    try factsChanged([account], actor.workspace, tx)
   }
 }

@@ -21,6 +21,7 @@ enum EventSentence {
     switch kind {
     case .accountCreated, .accountChanged, .stageChanged, .accountChurned, .accountMerged: .accounts
     case .contactAdded, .contactChanged, .contactRemoved, .championLeft: .person
+    case .memberAdded, .memberChanged, .memberRemoved: .people
     case .impressionGiven, .observationWithdrawn: .person
     case .subscriptionStarted, .subscriptionChanged, .subscriptionEnded: .subscription
     case .note, .noteEdited: .note

@@ -24,6 +24,7 @@ enum TimelineGroup: String, Sendable, CaseIterable {
     case .contactAdded, .contactChanged, .contactRemoved, .championLeft: .contacts
     case .subscriptionStarted, .subscriptionChanged, .subscriptionEnded: .subscriptions
     case .accountCreated, .accountChanged, .stageChanged, .accountChurned, .accountMerged: .account
+    case .memberAdded, .memberChanged, .memberRemoved: .account
     case .imported: .imports
     }
   }

@@ -35,6 +35,7 @@ extension Event {
     case .accountCreated, .accountChanged, .stageChanged, .accountChurned, .accountMerged:
       return subject.id(of: Account.self).description
     case .contactAdded, .contactChanged, .contactRemoved, .championLeft: return subject.id(of: Contact.self).description
+    case .memberAdded, .memberChanged, .memberRemoved: return subject.id(of: Person.self).description
     case .subscriptionStarted, .subscriptionChanged, .subscriptionEnded:
       return subject.id(of: Subscription.self).description
     case .note, .call, .meeting, .noteEdited: return subject.id(of: Note.self).description

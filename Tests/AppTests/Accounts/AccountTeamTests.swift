@@ -23,6 +23,38 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `members see the account while they are on the team, and the timeline tells of it`(
+    engine: TestEngine
+  ) async throws {
+    try await MergeFixture.with(engine) { fixture in
+      let person = try #require(ID<Person>(fixture.sample.id("settings/people")))
+      let own = Actor(
+        workspace: fixture.workspace, kind: .person, person: person, permissions: [.accountsRead],
+        visibility: .ownedBy([person]))
+      func sees() async throws -> Bool {
+        try await fixture.db.read { tx in
+          (try? AccountAccess.load(fixture.beta, for: own, tx)) != nil
+        }
+      }
+      let path = "/api/v1/accounts/\(fixture.beta)/members"
+      let filter = "/api/v1/accounts?filter=\(AppClient.encoded("member:\(person) Beta"))"
+      #expect(try await !sees())
+      try await fixture.send("POST", path, #"{"personId": "\#(person)", "role": "sponsor"}"#)
+      #expect(try await sees())
+      #expect(try await fixture.send("GET", filter).items().count == 1)
+      try await fixture.send("POST", path, #"{"personId": "\#(person)", "role": "engineer"}"#)
+      try await fixture.send("POST", path, #"{"personId": "\#(person)", "role": "engineer"}"#)
+      try await fixture.send("DELETE", "\(path)/\(person)")
+      #expect(try await !sees())
+      #expect(try await fixture.send("GET", filter).items().count == 0)
+      let timeline = try await fixture.send("GET", "/api/v1/accounts/\(fixture.beta)/timeline")
+      let kinds = timeline.items().indices.compactMap { timeline.text("items.\($0).kind") }
+      #expect(
+        kinds.filter { $0.hasPrefix("member.") }.sorted() == ["member.added", "member.changed", "member.removed"])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `a change of stage says who, when and why`(engine: TestEngine) async throws {
     try await MergeFixture.with(engine) { fixture in
       let later = Effects(
