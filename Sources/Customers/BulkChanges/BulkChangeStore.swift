@@ -39,8 +39,12 @@ enum BulkChangeStore {
       })
   }
 
-  static func find(_ id: ID<BulkChange>, in workspace: ID<Workspace>, _ tx: Transaction) throws -> BulkChange? {
-    try tx.first("SELECT * FROM bulk_change WHERE workspace_id = \(workspace) AND id = \(id)", change)
+  /// - Parameter isLocking: has nobody else work at it until the transaction ends.
+  static func find(
+    _ id: ID<BulkChange>, isLocking: Bool = false, in workspace: ID<Workspace>, _ tx: Transaction
+  ) throws -> BulkChange? {
+    let lock: SQL = isLocking ? tx.dialect.lockingRows : ""
+    return try tx.first("SELECT * FROM bulk_change WHERE workspace_id = \(workspace) AND id = \(id)\(lock)", change)
   }
 
   /// Those that were carried out, the newest first.

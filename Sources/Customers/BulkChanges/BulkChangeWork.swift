@@ -43,7 +43,8 @@ public struct BulkChangeWork: Sendable {
   private func step(_ id: ID<BulkChange>, in workspace: ID<Workspace>) async throws -> Bool {
     let now = effects.now
     return try await database.write { tx in
-      guard let change = try BulkChangeStore.find(id, in: workspace, tx) else { return false }
+      // Whoever asked for it and the job that was made of it may be at it at once.
+      guard let change = try BulkChangeStore.find(id, isLocking: true, in: workspace, tx) else { return false }
       switch change.state {
       case .planned, .done, .undone: return false
       case .running:

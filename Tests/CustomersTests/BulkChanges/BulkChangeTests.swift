@@ -111,7 +111,12 @@ import Testing
       try await fixture.actions().run(change.id, by: slice.manager)
       let waiting = try await fixture.counts(change)
       #expect(waiting == [.planned: 354], "a job takes it")
-      try await fixture.actions().work.carryOut(change.id, in: slice.workspace.id)
+      // The job and whoever asked for it, at once.
+      let work = fixture.actions().work
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<4 { group.addTask { try await work.carryOut(change.id, in: slice.workspace.id) } }
+        try await group.waitForAll()
+      }
       let done = try await fixture.counts(change)
       #expect(done == [.changed: 354])
     }
