@@ -23,7 +23,7 @@ public struct SubscriptionActions: Sendable {
     public var terms: SubscriptionTerms
     public var mrr: Money
     public var seats: Int?
-    /// From when the price holds; nil for the whole subscription.
+    /// From when the price holds, until the next step that is agreed on; nil to correct the last price.
     public var effectiveOn: LocalDate?
 
     public init(terms: SubscriptionTerms, mrr: Money, seats: Int? = nil, effectiveOn: LocalDate? = nil) {
@@ -129,25 +129,19 @@ extension Subscription {
     return differing.min() ?? updatedAt.utcDay
   }
 
-  /// The state after `command`: a price with a day begins a new period there, one without replaces the last.
+  /// The state after `command`, which says nothing of the price when it repeats the last one.
   fileprivate func applying(_ command: SubscriptionActions.Command, at now: Timestamp) throws(Problem) -> Subscription {
-    var copy = self
+    let (terms, day) = (command.terms, command.effectiveOn)
+    if let end = terms.endsOn {
+      guard terms.startsOn <= end else { throw .invalid("/endsOn", "endBeforeStart") }
+      guard day.map({ $0 < end }) ?? true else { throw .invalid("/effectiveOn", "afterEnd") }
+    }
+    var copy = under(terms)
+    if day != nil || command.mrr != periods.last?.mrr || command.seats != periods.last?.seats {
+      copy = copy.priced(command.mrr, seats: command.seats, from: day)
+    }
     copy.version += 1
     copy.updatedAt = now
-    copy.terms = command.terms
-    if let day = command.effectiveOn, let last = copy.periods.last, day > last.startsOn {
-      copy.periods[copy.periods.count - 1].endsOn = day
-      copy.periods.append(
-        SubscriptionPeriod(startsOn: day, endsOn: command.terms.endsOn, mrr: command.mrr, seats: command.seats))
-    } else if let last = copy.periods.indices.last {
-      copy.periods[last].mrr = command.mrr
-      copy.periods[last].seats = command.seats
-      copy.periods[last].endsOn = command.terms.endsOn
-    }
-    if copy.periods.count == 1 { copy.periods[0].startsOn = command.terms.startsOn }
-    guard copy.periods.allSatisfy({ $0.endsOn == nil || $0.startsOn <= ($0.endsOn ?? $0.startsOn) }) else {
-      throw .invalid("/endsOn", "endBeforeStart")
-    }
     return copy
   }
 }

@@ -43,7 +43,8 @@ extension BatchWriter {
     return id
   }
 
-  /// Takes over what the row says: its price holds from its own first day on.
+  /// Takes over what the row says. Another price is a new one, from the day that the file says or from today; of a
+  /// subscription that does not run today it corrects the last.
   private mutating func change(_ before: Subscription, _ row: SubscriptionRow, _ account: ID<Account>) throws {
     if before.account != account {
       writes.money.insert(before.account)
@@ -51,9 +52,14 @@ extension BatchWriter {
     }
     var terms = row.terms
     terms.attributes = before.terms.attributes.merging(terms.attributes) { _, new in new }
+    let runs = row.start <= context.today && (row.end.map { $0 > context.today } ?? true)
+    let day = (row.priceFrom ?? (runs ? context.today : nil)).flatMap { day in
+      row.end.map { day < $0 } ?? true ? day : nil
+    }
+    let priced = before.under(terms).priced(row.mrr, seats: row.period.seats, from: day)
     writes.changedSubscriptions.append(
       Subscription(
-        id: before.id, account: account, version: before.version + 1, terms: terms, periods: [row.period],
+        id: before.id, account: account, version: before.version + 1, terms: terms, periods: priced.periods,
         createdAt: before.createdAt, updatedAt: now))
   }
 

@@ -30,7 +30,9 @@ import Testing
   @Test(arguments: LanguageCode.allCases)
   func `for the columns of an export are read as fields`(language: LanguageCode) {
     let words = words(language)
-    let known = HeaderSynonyms.table(of: .accounts).reduce(into: Set<String>()) { $0.formUnion($1.clear.union($1.vague)) }
+    let known = HeaderSynonyms.table(of: .accounts).reduce(into: Set<String>()) {
+      $0.formUnion($1.clear.union($1.vague))
+    }
     for column in AccountExportColumn.allCases where !Self.derived.contains(column) {
       let title = words["export.column.\(column.rawValue)"]
       #expect(known.contains(HeaderName.fold(title)), "\(language) \(column): \(title)")

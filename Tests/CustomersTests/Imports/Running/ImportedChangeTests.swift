@@ -27,6 +27,37 @@ import Testing
     }
   }
 
+  private static let prices = "subscription_id,account_id,start_date,end_date,mrr_amount,price_from\n"
+
+  @Test(arguments: TestEngine.allCases)
+  func `says of another price from when it holds, and the former ones stay`(engine: TestEngine) async throws {
+    try await ImportFixture.with(engine) { fixture in
+      let today = ImportFixture.now.utcDay
+      try await fixture.importing("accounts.csv", Self.header + "A-1,Nordwind,,USD\n")
+      func told(_ row: String, seed: UInt64) async throws -> [String] {
+        try await fixture.importing("subscriptions.csv", Self.prices + "\(row)\n", seed: seed)
+        return try await fixture.prices()
+      }
+      let first = try await told("S-1,A-1,2024-01-10,,40,", seed: 3)
+      #expect(first == ["2024-01-10 4000"])
+      let id: ID<ImportRun> = Effects.fixed(at: ImportFixture.now, seed: 78).newID()
+      let file = try fixture.file("more.csv", Self.prices + "S-1,A-1,2024-01-10,,60,\n")
+      let runner = fixture.runner(at: ImportFixture.now + .hours(1), seed: 4)
+      _ = try await runner.run([file], in: fixture.workspace, as: id)
+      #expect(try await fixture.prices() == ["2024-01-10 4000", "\(today) 6000"], "from today on")
+      try await fixture.runner(at: ImportFixture.now + .hours(2), seed: 5).undo(id, in: fixture.workspace)
+      #expect(try await fixture.prices() == first)
+      let dated = try await told("S-1,A-1,2024-01-10,,60,2024-06-01", seed: 6)
+      #expect(dated == ["2024-01-10 4000", "2024-06-01 6000"])
+      let same = try await told("S-1,A-1,2024-01-10,,60,", seed: 7)
+      #expect(same == dated, "that is its price today")
+      let over = try await told("S-1,A-1,2024-01-10,2024-08-01,70,", seed: 8)
+      #expect(over == ["2024-01-10 4000", "2024-06-01 7000"], "what is over is corrected")
+      let whole = try await told("S-1,A-1,2024-01-10,,50,2024-01-10", seed: 9)
+      #expect(whole == ["2024-01-10 5000", "2024-06-01 7000"], "later steps stay")
+    }
+  }
+
   @Test(arguments: TestEngine.allCases)
   func `is refused when it says another currency than the subscriptions`(engine: TestEngine) async throws {
     try await ImportFixture.with(engine) { fixture in
@@ -54,9 +85,20 @@ extension ImportFixture {
     }
   }
 
+  /// The prices of all subscriptions, each with its first day.
+  fileprivate func prices() async throws -> [String] {
+    try await db.read { [workspace] tx in
+      try tx.all(
+        "SELECT starts_on, mrr_minor FROM subscription_period WHERE workspace_id = \(workspace.id) ORDER BY starts_on"
+      ) { row in "\(try row["starts_on"] as LocalDate) \(try row["mrr_minor"] as Int64)" }
+    }
+  }
+
   fileprivate func kinds() async throws -> [EventKind] {
     try await db.read { [workspace] tx in
-      try tx.values("SELECT kind FROM event WHERE workspace_id = \(workspace.id) AND account_id IS NOT NULL ORDER BY recorded_at DESC, kind DESC")
+      try tx.values(
+        "SELECT kind FROM event WHERE workspace_id = \(workspace.id) AND account_id IS NOT NULL ORDER BY recorded_at DESC, kind DESC"
+      )
     }
   }
 }

@@ -11,7 +11,7 @@ public enum ImportFieldKey: String, Codable, Sendable, CaseIterable {
   // Contacts.
   case displayName, givenName, familyName, email, phone, title, role, doNotContact
   // Subscriptions.
-  case product, plan, start, end, mrr, arr, billingPeriod, autoRenew, noticeDays, termMonths
+  case product, plan, start, end, mrr, arr, priceFrom, billingPeriod, autoRenew, noticeDays, termMonths
   // Usage.
   case dimension, metric, value
   // Tickets.
@@ -29,7 +29,7 @@ public enum ImportFieldKey: String, Codable, Sendable, CaseIterable {
     case .account, .accountName, .parentAccount: .accountReference
     case .subscription: .subscriptionReference
     case .accountDomain: .domain
-    case .customerSince, .churnedAt, .churnedOn, .start, .end: .date
+    case .customerSince, .churnedAt, .churnedOn, .start, .end, .priceFrom: .date
     case .occurred, .submitted, .closed: .timestamp
     case .employees, .seats, .noticeDays, .termMonths: .integer
     case .value, .satisfaction: .number

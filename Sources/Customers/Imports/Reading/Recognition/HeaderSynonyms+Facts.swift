@@ -39,6 +39,10 @@ extension HeaderSynonyms {
         연간 반복 매출|연 반복 매출|연 매출|वार्षिक आवर्ती राजस्व|\
         वार्षिक राशि|एआरआर
         """),
+      HeaderSynonyms(
+        .priceFrom, 2,
+        "price_from|price_valid_from|price_start_date|price_effective_date|가격 적용일|요금 적용일|मूल्य कब से|"
+          + "मूल्य लागू तिथि", vague: "effective_from|effective_date"),
       HeaderSynonyms(.currency, 1, "currency|currency_code|통화|मुद्रा"),
       HeaderSynonyms(.seats, 1, "seats|seat_count|quantity|licenses|licences|좌석 수|좌석|수량|सीटें|सीट संख्या|मात्रा"),
       HeaderSynonyms(

@@ -15,6 +15,8 @@ public struct SubscriptionRow: Hashable, Sendable {
   public let mrr: Money
   /// Annual recurring revenue as the file says it: compared, never stored.
   public let statedARR: Money?
+  /// From when the price holds; nil when the file does not say.
+  public let priceFrom: LocalDate?
   public let seats: Int64?
   /// A word of `ImportChoice.billingPeriod`.
   public let billingPeriod: String?
@@ -35,6 +37,7 @@ public struct SubscriptionRow: Hashable, Sendable {
     end = row.date(.end)
     mrr = try row.require(row.money(.mrr) ?? row.money(.arr)?.twelfth, .mrr)
     statedARR = row.money(.arr)
+    priceFrom = row.date(.priceFrom)
     seats = row.integer(.seats)
     billingPeriod = row.text(.billingPeriod)
     autoRenew = row.boolean(.autoRenew)
