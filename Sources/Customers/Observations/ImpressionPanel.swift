@@ -40,7 +40,12 @@ enum ImpressionPanel {
   /// Who said it when, and the way to take it back for the one who did.
   private static func said(_ told: Observation?, isCurrent: Bool, _ context: AccountPanel.Context) -> HTML {
     let (words, reader) = (context.request.words, context.request.reader)
-    guard let told else { return "<p class=\"muted small\">\(words["impression.none"])</p>" }
+    guard let told else {
+      let mayWrite = context.actor.may(.accountsWrite) && !context.time.isPast
+      let hint = mayWrite ? words["impression.none.hint"] : nil
+      return
+        "<p class=\"muted small\">\([words["impression.none"], hint].compactMap(\.self).joined(separator: " "))</p>"
+    }
     let day = told.occurredAt.day(in: reader.timeZone)
     let sentence = words(
       isCurrent ? "impression.said" : "impression.expired",

@@ -55,7 +55,9 @@ enum TimelinePanelView {
   private static func entries(_ panel: TimelinePanel, _ request: Request) -> HTML {
     let words = request.words
     if panel.days.isEmpty {
-      return "<p class=\"empty-inline\">\(words[panel.filter.isActive ? "timeline.noMatch" : "timeline.empty"])</p>"
+      let said = words[panel.filter.isActive ? "timeline.noMatch" : "timeline.empty"]
+      let hint = panel.form == nil || panel.filter.isActive ? nil : words["timeline.empty.hint"]
+      return "<p class=\"empty-inline\">\([said, hint].compactMap(\.self).joined(separator: " "))</p>"
     }
     let days: [HTML] = panel.days.map { day in
       "<section><h3 class=\"timeline-day\">\(day.title)</h3>\(TimelineItem.list(day.entries.map { item($0, panel, request) }))</section>"
