@@ -173,6 +173,24 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `that were kept are given once, by several processes at once`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      let events = (0..<40).map {
+        event("track", id: "\($0)", user: "u\($0)", #""event":"Opened","context":{"groupId":"acme"}"#)
+      }
+      let first = fixture.service()
+      try await fixture.append(events, to: first)
+      await first.countAll()
+      let acme = try await fixture.addAccount("acme")
+      await withTaskGroup(of: Void.self) { group in
+        for _ in 0..<6 { group.addTask { await fixture.service().countAll() } }
+      }
+      #expect(try await fixture.value("product_events", of: acme) == 40)
+      #expect(try await fixture.value("active_users", of: acme) == 40)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `of a group change its account with an entry on its timeline, and only to what fits`(
     engine: TestEngine
   ) async throws {

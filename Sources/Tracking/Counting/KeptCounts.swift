@@ -34,6 +34,8 @@ actor KeptCounts {
     }
     for workspace in found {
       try await database.write { [effects, accountsCounted] tx in
+        // Nobody else gives or counts meanwhile, in whatever process: what was kept is given once.
+        try EventLogStore.lockCounting(in: workspace, tx)
         var gift = try Gift(workspace: workspace, effects: effects, tx: tx)
         try gift.giveGroups()
         if isUsersTurn { try gift.giveUsers() }
