@@ -1,4 +1,5 @@
 import Kernel
+import Logging
 import Storage
 import Synchronization
 import TestSupport
@@ -169,6 +170,29 @@ import Testing
         let contact = try #require(try ContactStore.id(ofEmail: "jiwoo@acme.test", in: workspace, tx))
         #expect(try IdentityStore.onlyAccounts(of: [contact], in: workspace, tx) == [contact: acme])
       }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `of a group are overtaken by what it has said since`(engine: TestEngine) async throws {
+    try await TrackingFixture.with(engine) { fixture in
+      func says(_ seats: Int, id: String) -> String {
+        event("group", id: id, #""groupId":"acme","traits":{"seats":\#(seats)}"#)
+      }
+      try await fixture.send(says(7, id: "1"))
+      let acme = try await fixture.addAccount("acme")
+      let service = fixture.service()
+      try await fixture.append([says(9, id: "2")], to: service)
+      // The window is counted before anybody has looked for accounts that are known by now.
+      let counter = TrackingCounter(database: fixture.db, effects: fixture.effects, logger: Logger(label: "test")) {
+        _, _, _ in
+      }
+      _ = try await counter.countNext(in: fixture.workspace)
+      await service.countAll()
+      let account = try await fixture.db.read { [workspace = fixture.workspace] tx in
+        try AccountStore.find(acme, in: workspace, tx)
+      }
+      #expect(account?.details.seats == 9)
     }
   }
 

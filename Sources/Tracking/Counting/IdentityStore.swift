@@ -89,15 +89,15 @@ enum IdentityStore {
     return ids.isEmpty ? try AccountStore.id(ofDomain: key.lowercased(), in: workspace, tx) : nil
   }
 
-  /// Keeps what a group of no known account says of itself.
+  /// Keeps what a group of no known account says of itself; nil to forget it.
   static func keep(
-    _ traits: [UInt8], of group: SourceKey, in workspace: ID<Workspace>, _ tx: Transaction
+    _ traits: [UInt8]?, of group: SourceKey, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     try tx.execute(
       """
       UPDATE tracking_group SET traits = \(traits)
       WHERE workspace_id = \(workspace) AND source_id = \(group.source) AND group_key = \(group.key)
-        AND account_id IS NULL
+        AND account_id IS NULL AND traits IS DISTINCT FROM \(traits)
       """)
   }
 

@@ -58,11 +58,11 @@ struct PeopleWriter {
     _ tx: Transaction
   ) throws {
     user.group = group
-    guard let account = account(of: user, statement.user.source) else {
-      let subject = SourceKey(source: statement.user.source, key: group)
-      if let traits { try IdentityStore.keep(traits, of: subject, in: workspace, tx) }
-      return
-    }
+    let subject = SourceKey(source: statement.user.source, key: group)
+    let account = account(of: user, statement.user.source)
+    // What the group says now takes the place of what was kept, whether it is kept as well or not.
+    if let traits { try IdentityStore.keep(account == nil ? traits : nil, of: subject, in: workspace, tx) }
+    guard let account else { return }
     if let traits {
       changes += try TrackedAccount.write(Traits(json: traits), of: account, effects, in: workspace, tx)
     }
