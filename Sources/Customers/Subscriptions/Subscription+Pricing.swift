@@ -1,5 +1,10 @@
 import Kernel
 
+extension [SubscriptionPeriod] {
+  /// The price on a day: before they begin, the first.
+  func price(on day: LocalDate) -> SubscriptionPeriod? { last { $0.startsOn <= day } ?? first }
+}
+
 extension Subscription {
   /// The same under other terms: it begins with its first price and ends with its last. Prices that would lie wholly
   /// outside are dropped.

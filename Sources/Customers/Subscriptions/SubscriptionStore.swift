@@ -21,9 +21,10 @@ public enum SubscriptionStore {
   }
 
   /// Writes terms and periods over the stored ones, when the stored version is the one before.
+  /// - Parameter moment: since when the periods are known, where that is not when the subscription was changed.
   /// - Returns: false when somebody else was faster.
   public static func update(
-    _ subscription: Subscription, in workspace: ID<Workspace>, _ tx: Transaction
+    _ subscription: Subscription, knownFrom moment: Timestamp? = nil, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws -> Bool {
     let terms = subscription.terms
     let changed = try tx.execute(
@@ -36,7 +37,7 @@ public enum SubscriptionStore {
       WHERE workspace_id = \(workspace) AND id = \(subscription.id) AND version = \(subscription.version - 1)
       """)
     guard changed == 1 else { return false }
-    try replacePeriods(of: subscription, in: workspace, tx)
+    try replacePeriods(of: subscription, at: moment ?? subscription.updatedAt, in: workspace, tx)
     return true
   }
 
@@ -193,7 +194,7 @@ public enum SubscriptionStore {
 
   /// Writes the periods that are new or otherwise than before; those that were so stay to be asked for.
   private static func replacePeriods(
-    of subscription: Subscription, in workspace: ID<Workspace>, _ tx: Transaction
+    of subscription: Subscription, at moment: Timestamp, in workspace: ID<Workspace>, _ tx: Transaction
   ) throws {
     let which: SQL = "workspace_id = \(workspace) AND subscription_id = \(subscription.id)"
     let before = try tx.all(
@@ -206,7 +207,7 @@ public enum SubscriptionStore {
         """
         INSERT INTO subscription_period_past (workspace_id, subscription_id, starts_on, recorded_at, replaced_at,
           ends_on, account_id, mrr_minor, currency, seats)
-        SELECT workspace_id, subscription_id, starts_on, recorded_at, \(subscription.updatedAt), ends_on, account_id,
+        SELECT workspace_id, subscription_id, starts_on, recorded_at, \(moment), ends_on, account_id,
           mrr_minor, currency, seats
         FROM subscription_period WHERE \(these)
         ON CONFLICT (workspace_id, subscription_id, starts_on, recorded_at, replaced_at) DO NOTHING
@@ -217,6 +218,7 @@ public enum SubscriptionStore {
       "UPDATE subscription_period SET account_id = \(subscription.account) WHERE \(which)")
     var added = subscription
     added.periods = subscription.periods.filter { !before.contains($0) }
+    added.updatedAt = moment
     try insertPeriods(of: [added], in: workspace, tx)
   }
 

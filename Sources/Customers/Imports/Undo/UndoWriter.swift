@@ -156,13 +156,16 @@ struct UndoWriter {
     try UndoStore.setAccounts(was.accounts, of: was.id, in: workspace.id, tx)
   }
 
+  /// What the import said of prices was known until now.
   /// - Returns: the accounts whose money is another now.
   private func restore(_ was: Subscription) throws -> [ID<Account>] {
-    guard let now = try SubscriptionStore.find(was.id, in: workspace.id, tx) else { return [] }
+    guard let present = try SubscriptionStore.find(was.id, in: workspace.id, tx) else { return [] }
     var subscription = was
-    subscription.version = now.version + 1
-    guard try SubscriptionStore.update(subscription, in: workspace.id, tx) else { throw Problem.stale }
-    if now.account != was.account { try ImportFactStore.move(was.id, to: was.account, in: workspace.id, tx) }
-    return [now.account, was.account]
+    subscription.version = present.version + 1
+    guard try SubscriptionStore.update(subscription, knownFrom: now, in: workspace.id, tx) else {
+      throw Problem.stale
+    }
+    if present.account != was.account { try ImportFactStore.move(was.id, to: was.account, in: workspace.id, tx) }
+    return [present.account, was.account]
   }
 }

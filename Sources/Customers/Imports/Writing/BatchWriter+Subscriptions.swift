@@ -12,8 +12,14 @@ extension BatchWriter {
     let id: ID<Subscription>? = try known?.subject.id() ?? match(row)
     let before = try id.flatMap { try SubscriptionStore.find($0, in: workspace, tx) }
     if let id, let before {
-      writes.images.append(.subscription(before))
-      try change(before, row, account)
+      let after = changed(before, row, account)
+      if before.isSame(as: after) {
+        state.report.unchanged += 1
+        keep(EventSubject(id), source, isNew: false, account: account)
+        remember(row, account)
+        return
+      }
+      try change(before, to: after)
       became(EventSubject(id), source, isNew: false, account: account)
     } else {
       let isNew = id == nil
@@ -43,24 +49,32 @@ extension BatchWriter {
     return id
   }
 
-  /// Takes over what the row says. Another price is a new one, from the day that the file says or from today; of a
-  /// subscription that does not run today it corrects the last.
-  private mutating func change(_ before: Subscription, _ row: SubscriptionRow, _ account: ID<Account>) throws {
-    if before.account != account {
+  private mutating func change(_ before: Subscription, to after: Subscription) throws {
+    writes.images.append(.subscription(before))
+    if before.account != after.account {
       writes.money.insert(before.account)
-      try ImportFactStore.move(before.id, to: account, in: workspace, context.isDryRun ? nil : tx)
+      try ImportFactStore.move(before.id, to: after.account, in: workspace, context.isDryRun ? nil : tx)
     }
+    writes.changedSubscriptions.append(after)
+  }
+
+  /// What the row makes of a subscription. Another price is a new one, from the day that the file says or from today;
+  /// of a subscription that does not run today it corrects the last. Seats of which it says nothing stay.
+  private func changed(_ before: Subscription, _ row: SubscriptionRow, _ account: ID<Account>) -> Subscription {
     var terms = row.terms
     terms.attributes = before.terms.attributes.merging(terms.attributes) { _, new in new }
     let runs = row.start <= context.today && (row.end.map { $0 > context.today } ?? true)
     let day = (row.priceFrom ?? (runs ? context.today : nil)).flatMap { day in
       row.end.map { day < $0 } ?? true ? day : nil
     }
-    let priced = before.under(terms).priced(row.mrr, seats: row.period.seats, from: day)
-    writes.changedSubscriptions.append(
-      Subscription(
-        id: before.id, account: account, version: before.version + 1, terms: terms, periods: priced.periods,
-        createdAt: before.createdAt, updatedAt: now))
+    let standing = before.under(terms)
+    let price = day.flatMap { standing.periods.price(on: $0) } ?? standing.periods.last
+    // An account has one currency: prices in that of another account stay with that account's past.
+    let isSameCurrency = standing.periods.allSatisfy { $0.mrr.currency == row.mrr.currency }
+    let priced = standing.priced(row.mrr, seats: row.period.seats ?? price?.seats, from: day)
+    return Subscription(
+      id: before.id, account: account, version: before.version + 1, terms: terms,
+      periods: isSameCurrency ? priced.periods : [row.period], createdAt: before.createdAt, updatedAt: now)
   }
 
   private func match(_ row: SubscriptionRow) throws -> ID<Subscription>? {
@@ -101,6 +115,12 @@ extension BatchWriter {
   private mutating func remember(_ row: SubscriptionRow, _ account: ID<Account>) {
     guard context.isDryRun, let external = context.externalIDs(row.externalID).first else { return }
     state.subscriptions.add(external, SubscriptionBook.Entry(account: account, startsOn: row.start))
+  }
+}
+
+extension Subscription {
+  fileprivate func isSame(as other: Subscription) -> Bool {
+    account == other.account && terms == other.terms && periods == other.periods
   }
 }
 

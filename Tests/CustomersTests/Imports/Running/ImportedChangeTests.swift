@@ -59,6 +59,57 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `of prices that were undone, what was known at each moment is known still, and nothing twice`(
+    engine: TestEngine
+  ) async throws {
+    try await ImportFixture.with(engine) { fixture in
+      let now = ImportFixture.now
+      try await fixture.importing("accounts.csv", Self.header + "A-1,Nordwind,,USD\n")
+      try await fixture.importing("subscriptions.csv", Self.prices + "S-1,A-1,2024-01-10,,40,\n", seed: 3)
+      let id: ID<ImportRun> = Effects.fixed(at: now, seed: 78).newID()
+      let file = try fixture.file("more.csv", Self.prices + "S-1,A-1,2024-01-10,,60,\n")
+      _ = try await fixture.runner(at: now + .hours(2), seed: 4).run([file], in: fixture.workspace, as: id)
+      try await fixture.runner(at: now + .hours(4), seed: 5).undo(id, in: fixture.workspace)
+      for (hours, mrr) in [(1, 4000), (3, 6000), (5, 4000)] as [(Int, Int64)] {
+        let known = try await fixture.mrr(knownAt: now + .hours(hours))
+        #expect(known == [mrr], "\(hours) hours later")
+      }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `changes nothing when it says what is so, and does not take seats away of which it says nothing`(
+    engine: TestEngine
+  ) async throws {
+    try await ImportFixture.with(engine) { fixture in
+      try await fixture.importing("accounts.csv", Self.header + "A-1,Nordwind,,USD\n")
+      let head = "subscription_id,account_id,start_date,mrr_amount,price_from,seats\n"
+      try await fixture.importing("subscriptions.csv", head + "S-1,A-1,2024-01-10,40,,5\n", seed: 3)
+      try await fixture.importing("subscriptions.csv", head + "S-1,A-1,2024-01-10,60,2024-06-01,5\n", seed: 4)
+      let before = try await fixture.periods()
+      for isDryRun in [true, false] {
+        let file = try fixture.file("subscriptions.csv", Self.prices + "S-1,A-1,2024-01-10,,60,\n")
+        let report = try await fixture.runner(seed: 6).run([file], in: fixture.workspace, isDryRun: isDryRun)
+        #expect([report.files[0].changed, report.files[0].unchanged] == [0, 1])
+        let after = try await fixture.periods()
+        #expect(after == before && after.map(\.seats) == [5, 5])
+      }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `begins anew at an account of another currency: amounts of two are not added`(engine: TestEngine) async throws {
+    try await ImportFixture.with(engine) { fixture in
+      try await fixture.importing("accounts.csv", Self.header + "A-1,Nordwind,,USD\nA-2,Hanbit,,KRW\n")
+      let head = "subscription_id,account_id,start_date,mrr,currency\n"
+      try await fixture.importing("subscriptions.csv", head + "S-1,A-1,2024-01-10,40,USD\n", seed: 3)
+      try await fixture.importing("subscriptions.csv", head + "S-1,A-2,2024-01-10,50000,KRW\n", seed: 4)
+      let periods = try await fixture.periods()
+      #expect(periods.map(\.mrr.currency.code) == ["KRW"])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `is refused when it says another currency than the subscriptions`(engine: TestEngine) async throws {
     try await ImportFixture.with(engine) { fixture in
       try await fixture.importing("accounts.csv", Self.header + "A-1,Nordwind,,EUR\n")
@@ -91,6 +142,25 @@ extension ImportFixture {
       try tx.all(
         "SELECT starts_on, mrr_minor FROM subscription_period WHERE workspace_id = \(workspace.id) ORDER BY starts_on"
       ) { row in "\(try row["starts_on"] as LocalDate) \(try row["mrr_minor"] as Int64)" }
+    }
+  }
+
+  fileprivate func periods() async throws -> [SubscriptionPeriod] {
+    try await db.read { [workspace] tx in
+      try tx.all(
+        """
+        SELECT starts_on, ends_on, mrr_minor, currency, seats FROM subscription_period
+        WHERE workspace_id = \(workspace.id) ORDER BY starts_on
+        """, as: SubscriptionPeriod.self)
+    }
+  }
+
+  /// What all accounts pay on the day of the fixture, by currency.
+  fileprivate func mrr(knownAt moment: Timestamp) async throws -> [Int64] {
+    try await db.read { [workspace] tx in
+      try SubscriptionPastStore.mrr(
+        on: ImportFixture.now.utcDay, knownAt: moment, where: "1 = 1", in: workspace.id, tx
+      ).map(\.minorUnits)
     }
   }
 
