@@ -25,12 +25,29 @@ public struct SubscriptionActions: Sendable {
     public var seats: Int?
     /// From when the price holds, until the next step that is agreed on; nil to correct the last price.
     public var effectiveOn: LocalDate?
+    /// The prices so far; none of a new subscription.
+    private var former: [SubscriptionPeriod] = []
+
+    /// What it costs so far from the day on, or at the end when there is none; nil for a new subscription.
+    var formerPrice: SubscriptionPeriod? { effectiveOn.flatMap { former.price(on: $0) } ?? former.last }
 
     public init(terms: SubscriptionTerms, mrr: Money, seats: Int? = nil, effectiveOn: LocalDate? = nil) {
       self.terms = terms
       self.mrr = mrr
       self.seats = seats
       self.effectiveOn = effectiveOn
+    }
+
+    fileprivate init(_ subscription: Subscription, _ last: SubscriptionPeriod) {
+      self.init(terms: subscription.terms, mrr: last.mrr, seats: last.seats)
+      former = subscription.periods
+    }
+
+    /// Lets the price hold from a day on: what is not said of it is as it is then.
+    mutating func begin(on day: LocalDate?) {
+      effectiveOn = day
+      guard let price = formerPrice else { return }
+      (mrr, seats) = (price.mrr, price.seats)
     }
   }
 
@@ -67,7 +84,7 @@ public struct SubscriptionActions: Sendable {
       let before = try SubscriptionAccess.load(id, for: actor, tx)
       guard version == nil || version == before.version else { throw Problem.stale }
       guard let last = before.periods.last else { throw Problem.notFound }
-      var command = Command(terms: before.terms, mrr: last.mrr, seats: last.seats)
+      var command = Command(before, last)
       try change(&command)
       let owner = try AccountAccess.load(before.account, for: actor, tx)
       try checkCurrency(command.mrr.currency, of: owner)

@@ -4,13 +4,12 @@ import Web
 extension SubscriptionActions.Command {
   /// Takes over what the form of a subscription says, in which a box that is not ticked says no.
   mutating func read(form fields: inout Fields, isNew: Bool) {
-    let (price, places) = (mrr, seats)
     readTerms(&fields, isNew: isNew)
     terms.isTrial = fields.flag("isTrial") ?? false
     terms.autoRenews = fields.parsed("autoRenews", "notAChoice") { ["true": true, "false": false][$0] }
-    mrr = Self.amount(&fields, in: price.currency) ?? mrr
-    if effectiveOn != nil {
-      fields.validation.require(mrr != price || seats != places, "/effectiveOn", "samePrice")
+    mrr = Self.amount(&fields, in: mrr.currency) ?? mrr
+    if effectiveOn != nil, let price = formerPrice {
+      fields.validation.require(mrr != price.mrr || seats != price.seats, "/effectiveOn", "samePrice")
     }
   }
 

@@ -87,6 +87,7 @@ extension SubscriptionActions.Command {
 
   /// As `read`, but for the price, which forms write in another way.
   mutating func readTerms(_ fields: inout Fields, isNew: Bool) {
+    if fields.has("effectiveOn") { begin(on: fields.date("effectiveOn")) }
     if fields.has("product") { terms.product = fields.optionalText("product") }
     if fields.has("plan") { terms.plan = fields.optionalText("plan") }
     if isNew || fields.has("startsOn") {
@@ -100,7 +101,6 @@ extension SubscriptionActions.Command {
     if fields.has("noticeDays") { terms.noticeDays = fields.integer("noticeDays", in: 0...3660) }
     if fields.has("isTrial") { terms.isTrial = fields.flag("isTrial") ?? false }
     if fields.has("seats") { seats = fields.integer("seats", in: 0...100_000_000) }
-    if fields.has("effectiveOn") { effectiveOn = fields.date("effectiveOn") }
     if let end = terms.endsOn { fields.validation.require(end >= terms.startsOn, "/endsOn", "endBeforeStart") }
   }
 }

@@ -60,6 +60,45 @@ import Testing
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `stays what it is on the day when a request or a form says only the seats, or moves a step`(
+    engine: TestEngine
+  ) async throws {
+    try await SliceFixture.with(engine) { fixture in
+      let subscription = Self.subscription(fixture)
+      try await fixture.db.write { tx in try SubscriptionStore.insert([subscription], in: fixture.workspace.id, tx) }
+      try await SliceClient.with(fixture) { (client) async throws in
+        let path = "/api/v1/subscriptions/\(subscription.id)"
+        func said(_ body: String) async throws -> [String] {
+          let answer = try await client.api(.patch, path, body)
+          #expect(answer.status == 200, "\(answer.body)")
+          let stored = try await fixture.db.read { tx in
+            try SubscriptionStore.find(subscription.id, in: fixture.workspace.id, tx)
+          }
+          return try #require(stored).periods.map {
+            "\($0.startsOn - Self.start) \($0.mrr.minorUnits) \($0.seats ?? 0)"
+          }
+        }
+        let dayOnly = try await said(#"{"effectiveOn": "\#(Self.start + 50)"}"#)
+        #expect(dayOnly == ["0 100 5", "200 120 5", "400 150 5"])
+        let seats = try await said(#"{"effectiveOn": "\#(Self.start + 50)", "seats": 9}"#)
+        #expect(seats == ["0 100 5", "50 100 9", "200 120 5", "400 150 5"])
+        let price = try await said(
+          #"{"effectiveOn": "\#(Self.start + 60)", "mrr": {"amount": 1.1, "currency": "USD"}}"#)
+        #expect(price == ["0 100 5", "50 100 9", "60 110 9", "200 120 5", "400 150 5"])
+        let form = [
+          "version": "3", "startsOn": "\(Self.start)", "endsOn": "\(Self.start + 600)", "mrr": "1.50", "seats": "5",
+        ]
+        let same = try await client.post(
+          "/subscriptions/\(subscription.id)", form.merging(["effectiveOn": "\(Self.start + 450)"]) { $1 })
+        #expect(same.status == 422 && same.body.contains("field-effectiveOn-error"))
+        let sooner = try await client.post(
+          "/subscriptions/\(subscription.id)", form.merging(["effectiveOn": "\(Self.start + 300)"]) { $1 })
+        #expect(sooner.status == 303, "the agreed price begins sooner")
+      }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `does not begin after the end, nor the end before the start`(engine: TestEngine) async throws {
     try await SliceFixture.with(engine) { fixture in
       let actions = SubscriptionActions(database: fixture.db, effects: fixture.effects)

@@ -111,6 +111,7 @@ struct SliceClient {
     ContactPages(database: db, actions: fixture.contacts, staff: staff, frame: frame).add(to: &routes)
     let subscriptions = SubscriptionActions(database: db, effects: effects)
     SubscriptionPages(database: db, actions: subscriptions, frame: frame).add(to: &routes)
+    SubscriptionRoutes(database: db, actions: subscriptions).add(to: &routes)
     NoteRoutes(database: db, actions: notes).add(to: &routes)
     AttachmentRoutes(actions: fixture.attachments).add(to: &routes)
     AttachmentPages(actions: fixture.attachments).add(to: &routes)
